@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+
+/// A library target of the graph in ARCHITECTURE.md, with the settings all of them share.
+func library(
+    _ name: String,
+    _ dependencies: [Target.Dependency] = [],
+    resources: [Resource]? = nil
+) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+/// The tests of one target, in a folder of the same name with `Tests` behind it.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.target(name: name)] + dependencies,
+        swiftSettings: settings
+    )
+}
+
+let package = Package(
+    name: "isotherm",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "isotherm", targets: ["isotherm"]),
+        .library(name: "VehicleRouting", targets: ["VehicleRouting"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        // Level 0
+        .systemLibrary(name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
+        library("VehicleRouting"),
+        // Level 1
+        library("LinearProgramming", ["CGLPK"]),
+        library("RouteSearch", ["VehicleRouting"]),
+        library("Interchange", ["VehicleRouting", collections]),
+        library("ColdChain", ["VehicleRouting"]),
+        library("TravelTimes", ["VehicleRouting"]),
+        // Level 2
+        library("CarrierPool", ["VehicleRouting", "LinearProgramming"]),
+        library("RouteBounds", ["VehicleRouting", "LinearProgramming"]),
+        // Level 3
+        library(
+            "Planning",
+            [
+                "VehicleRouting", "RouteSearch", "Interchange", "ColdChain", "TravelTimes", "CarrierPool",
+                "RouteBounds", logging, mustache,
+            ]
+        ),
+        // Level 5
+        .executableTarget(
+            name: "isotherm",
+            dependencies: ["VehicleRouting", "Interchange", "Planning", argumentParser, logging],
+            swiftSettings: settings
+        ),
+        // Tests
+        tests("VehicleRouting"),
+        tests("LinearProgramming"),
+        tests("CarrierPool"),
+    ],
+    swiftLanguageModes: [.v6]
+)

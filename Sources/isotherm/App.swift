@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct App: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "isotherm")
+}
