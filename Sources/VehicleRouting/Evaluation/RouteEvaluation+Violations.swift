@@ -1,0 +1,138 @@
+extension RouteEvaluation {
+    func timeViolations(of route: Route, at index: Int, in problem: Problem) -> [Violation] {
+        var found: [Violation] = []
+        if schedule.startLateness > 0 {
+            found.append(
+                Violation(.delay, route: index, amount: schedule.startLateness, unit: "s", detail: "start")
+            )
+        }
+        for (visit, stop) in zip(route.visits, schedule.stops) where stop.lateness > 0 {
+            found.append(Violation(.delay, route: index, task: visit.task, amount: stop.lateness, unit: "s"))
+        }
+        if schedule.endLateness > 0 {
+            found.append(
+                Violation(.delay, route: index, amount: schedule.endLateness, unit: "s", detail: "end")
+            )
+        }
+        return found
+    }
+
+    /// One violation per compartment and dimension, and per dimension of the whole vehicle, with the
+    /// greatest excess.
+    func loadViolations(of route: Route, at index: Int, in problem: Problem) -> [Violation] {
+        let vehicle = problem.vehicles[route.vehicle]
+        var found: [Violation] = []
+        for (compartment, peak) in zip(vehicle.effectiveCompartments, peakLoads) {
+            found += excess(
+                of: peak,
+                over: compartment.capacity,
+                route: index,
+                detail: "\(compartment.id)",
+                in: problem
+            )
+        }
+        if !vehicle.compartments.isEmpty, !vehicle.capacity.isEmpty {
+            let nothing = Load(repeating: 0, count: problem.dimensions.count)
+            let totals = loads.map { moment in
+                moment.reduce(into: nothing) { $0.add($1) }
+            }
+            let peak = nothing.indices.map { dimension in totals.map { $0[dimension] }.max() ?? 0 }
+            found += excess(of: peak, over: vehicle.capacity, route: index, detail: "", in: problem)
+        }
+        return found
+    }
+
+    private func excess(
+        of peak: Load,
+        over capacity: Load,
+        route: Int,
+        detail: String,
+        in problem: Problem
+    ) -> [Violation] {
+        guard !capacity.isEmpty else { return [] }
+        return peak.indices.filter { peak[$0] > capacity[$0] }.map { dimension in
+            Violation(
+                .load,
+                route: route,
+                amount: peak[dimension] - capacity[dimension],
+                unit: problem.dimensions[dimension].name,
+                detail: detail
+            )
+        }
+    }
+
+    func permissionViolations(of route: Route, at index: Int, in problem: Problem) -> [Violation] {
+        let vehicle = problem.vehicles[route.vehicle]
+        var found: [Violation] = []
+        for (compartment, regime) in zip(vehicle.effectiveCompartments, route.regimes) {
+            if let regime, compartment.regimes?.contains(regime) != true {
+                found.append(
+                    Violation(
+                        .regime,
+                        route: index,
+                        detail: "\(compartment.id): \(problem.regimes[regime].id)"
+                    )
+                )
+            }
+        }
+        for visit in route.visits {
+            for skill in problem.skills(visit.task).subtracting(vehicle.skills).sorted() {
+                found.append(Violation(.skills, route: index, task: visit.task, detail: "\(skill)"))
+            }
+            if let allowed = problem.allowedVehicles(visit.task), !allowed.contains(vehicle.id) {
+                found.append(Violation(.vehicle, route: index, task: visit.task, detail: "\(vehicle.id)"))
+            }
+            if let label = problem.regime(visit.task) {
+                let kept = route.regimes[visit.compartment].map { problem.regimes[$0] }
+                if kept.map(problem.regimes[label].accepts) != true {
+                    found.append(
+                        Violation(
+                            .regime,
+                            route: index,
+                            task: visit.task,
+                            detail: "\(problem.regimes[label].id)"
+                        )
+                    )
+                }
+            }
+            if case .job(let job) = visit.task, !problem.jobs[job].depots.isEmpty {
+                if vehicle.startDepot.map(problem.jobs[job].depots.contains) != true {
+                    found.append(Violation(.depot, route: index, task: visit.task))
+                }
+            }
+        }
+        return found
+    }
+
+    func limitViolations(of route: Route, at index: Int, in problem: Problem) -> [Violation] {
+        let vehicle = problem.vehicles[route.vehicle]
+        let limits: [(Violation.Cause, Int, Int?, String)] = [
+            (.maxTasks, route.visits.count, vehicle.maxTasks, ""),
+            (.maxTravelTime, schedule.travelTime, vehicle.maxTravelTime, "s"),
+            (.maxDistance, schedule.distance, vehicle.maxDistance, "m"),
+            (.maxDuration, schedule.duration, vehicle.maxDuration, "s"),
+        ]
+        return limits.compactMap { cause, value, limit, unit in
+            guard let limit, value > limit else { return nil }
+            return Violation(cause, route: index, amount: value - limit, unit: unit)
+        }
+    }
+
+    func precedenceViolations(of route: Route, at index: Int, in problem: Problem) -> [Violation] {
+        var open: [Int: Int] = [:]
+        var found: [Violation] = []
+        for visit in route.visits {
+            switch visit.task {
+            case .job:
+                continue
+            case .pickup(let shipment):
+                open[shipment] = visit.compartment
+            case .delivery(let shipment):
+                if open.removeValue(forKey: shipment) != visit.compartment {
+                    found.append(Violation(.precedence, route: index, task: visit.task))
+                }
+            }
+        }
+        return found + open.keys.sorted().map { Violation(.precedence, route: index, task: .pickup($0)) }
+    }
+}

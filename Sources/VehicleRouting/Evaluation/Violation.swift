@@ -1,0 +1,66 @@
+/// A promise of the problem that a plan breaks.
+public struct Violation: Hashable, Sendable {
+    /// Which promise; the raw value is the word on the wire.
+    public enum Cause: String, Hashable, Sendable, CaseIterable {
+        /// Service begins after the last window has closed, or the route ends after the shift; amount in
+        /// seconds.
+        case delay
+        /// More on board than a compartment or the vehicle holds; amount above the capacity.
+        case load
+        /// The vehicle lacks a skill.
+        case skills
+        /// The goods are in a compartment whose regime their label does not allow, or that is not qualified
+        /// for it.
+        case regime
+        /// The goods may not come from the depot where the vehicle loads.
+        case depot
+        /// The task may not be done by this vehicle.
+        case vehicle
+        /// More tasks than the vehicle may do; amount above the limit.
+        case maxTasks = "max_tasks"
+        /// More driving than the vehicle may do; amount in seconds.
+        case maxTravelTime = "max_travel_time"
+        /// More metres than the vehicle may drive; amount in metres.
+        case maxDistance = "max_distance"
+        /// A route longer than allowed; amount in seconds.
+        case maxDuration = "max_duration"
+        /// A delivery before its pickup, without it, or in another compartment.
+        case precedence
+        /// A task done twice, or a vehicle with two routes.
+        case duplicate
+        /// A task that is neither served, nor given to a carrier, nor named as unassigned.
+        case missing
+        /// A carrier that may not carry the goods, or more jobs than it takes; amount above the limit.
+        case carrier
+    }
+
+    /// Which promise.
+    public var cause: Cause
+    /// Index into the plan's routes; nil when it concerns the plan as a whole.
+    public var route: Int?
+    /// The task at fault; nil when it concerns the route as a whole.
+    public var task: TaskReference?
+    /// How much, in `unit`; 1 where the promise is kept or broken without a measure.
+    public var amount: Int
+    /// `s`, `m`, a dimension's name, or empty.
+    public var unit: String
+    /// What was asked for, for people: the skill, the regime, the compartment.
+    public var detail: String
+
+    /// A broken promise.
+    public init(
+        _ cause: Cause,
+        route: Int? = nil,
+        task: TaskReference? = nil,
+        amount: Int = 1,
+        unit: String = "",
+        detail: String = ""
+    ) {
+        self.cause = cause
+        self.route = route
+        self.task = task
+        self.amount = amount
+        self.unit = unit
+        self.detail = detail
+    }
+}

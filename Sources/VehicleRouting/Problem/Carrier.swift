@@ -1,0 +1,45 @@
+/// A haulier of the pool who may take jobs that the own fleet should not drive.
+public struct Carrier: Hashable, Sendable {
+    /// The name from outside, unique among carriers.
+    public var id: Identifier
+    /// The name people know it by.
+    public var name: String
+    /// Indices of the regimes it is qualified to keep; nil when it carries goods without a regime only.
+    public var regimes: [Int]?
+    /// What it offers to jobs that ask for skills.
+    public var skills: Set<Identifier>
+    /// What it charges.
+    public var tariff: Tariff
+    /// The most jobs it takes on this day; nil for no limit.
+    public var maxJobs: Int?
+
+    /// A carrier with `id` that charges `tariff`.
+    public init(id: Identifier, name: String = "", tariff: Tariff) {
+        self.id = id
+        self.name = name
+        regimes = nil
+        skills = []
+        self.tariff = tariff
+        maxJobs = nil
+    }
+}
+
+/// What a carrier charges for one job, in wire units (see `Cost`).
+public struct Tariff: Hashable, Sendable {
+    /// For each job.
+    public var perJob: Int
+    /// Per kilometre of road from the depot to the job.
+    public var perKilometre: Int
+    /// Per unit of each load dimension (a dimension's `scale` whole numbers make one unit); empty for none.
+    public var perUnit: [Int]
+    /// The least that is charged for a job.
+    public var minimum: Int
+
+    /// A tariff with these rates.
+    public init(perJob: Int = 0, perKilometre: Int = 0, perUnit: [Int] = [], minimum: Int = 0) {
+        self.perJob = perJob
+        self.perKilometre = perKilometre
+        self.perUnit = perUnit
+        self.minimum = minimum
+    }
+}

@@ -1,0 +1,116 @@
+/// A visit at one location: delivers, picks up, or just serves.
+public struct Job: Hashable, Sendable {
+    /// The name from outside, unique among jobs.
+    public var id: Identifier
+    /// A line for people; echoed.
+    public var description: String
+    /// Index into the problem's locations.
+    public var location: Int
+    /// Seconds needed once on reaching the location, before the first task there.
+    public var setup: Seconds
+    /// Seconds of service.
+    public var service: Seconds
+    /// Service seconds by vehicle type where they differ from `service`.
+    public var servicePerType: [String: Seconds]
+    /// Setup seconds by vehicle type where they differ from `setup`.
+    public var setupPerType: [String: Seconds]
+    /// What is brought from the start of the route.
+    public var delivery: Load
+    /// What is taken to the end of the route.
+    public var pickup: Load
+    /// Skills the vehicle must have, all of them.
+    public var skills: Set<Identifier>
+    /// 0 … 100; a plan that serves more priority is better than any that serves less (as in VROOM).
+    public var priority: Int
+    /// What leaving the job out costs; nil when it must be served if at all possible.
+    public var unassignedCost: Cost?
+    /// When service may begin, sorted and apart; none means always.
+    public var timeWindows: [TimeWindow]
+    /// The earliest departure of a vehicle that brings the delivery; 0 when it is ready from the start.
+    public var release: Seconds
+    /// Index into the problem's regimes of the goods' label range; nil for goods that travel at any
+    /// temperature.
+    public var regime: Int?
+    /// Depots (indices) the delivery may come from; empty means any.
+    public var depots: Set<Int>
+    /// Vehicles (ids) that may serve it; nil means all.
+    public var allowedVehicles: Set<Identifier>?
+    /// Value of the goods; zero when not known.
+    public var goodsValue: Cost
+    /// The longest time from pack-out to hand-over, in seconds; not yet honoured, so refused by validation.
+    public var holdTime: Seconds?
+
+    /// A job with `id` at `location`; everything else has the default that VROOM gives it.
+    public init(id: Identifier, location: Int) {
+        self.id = id
+        description = ""
+        self.location = location
+        setup = 0
+        service = 0
+        servicePerType = [:]
+        setupPerType = [:]
+        delivery = []
+        pickup = []
+        skills = []
+        priority = 0
+        unassignedCost = nil
+        timeWindows = []
+        release = 0
+        regime = nil
+        depots = []
+        allowedVehicles = nil
+        goodsValue = .zero
+        holdTime = nil
+    }
+
+    /// Seconds of service by a vehicle of `type`.
+    public func service(by type: String) -> Seconds {
+        servicePerType[type] ?? service
+    }
+
+    /// Seconds of setup by a vehicle of `type`.
+    public func setup(by type: String) -> Seconds {
+        setupPerType[type] ?? setup
+    }
+}
+
+/// Goods picked up at one location and delivered to another by the same vehicle, in that order.
+public struct Shipment: Hashable, Sendable {
+    /// Where and when the goods are picked up.
+    ///
+    /// Only the fields of the visit are used: place, times, description.
+    public var pickup: Job
+    /// Where and when they are handed over.
+    public var delivery: Job
+    /// What is carried from one to the other.
+    public var amount: Load
+    /// Skills the vehicle must have, all of them.
+    public var skills: Set<Identifier>
+    /// 0 … 100, as for a job.
+    public var priority: Int
+    /// What leaving the shipment out costs; nil when it must be served if at all possible.
+    public var unassignedCost: Cost?
+    /// Index into the problem's regimes; nil for goods that travel at any temperature.
+    public var regime: Int?
+    /// Vehicles (ids) that may carry it; nil means all.
+    public var allowedVehicles: Set<Identifier>?
+    /// Value of the goods; zero when not known.
+    public var goodsValue: Cost
+    /// The longest time between pickup and hand-over, in seconds; not yet honoured, so refused by
+    /// validation.
+    public var maxTimeOnBoard: Seconds?
+
+    /// A shipment of `amount` from `pickup` to `delivery`.
+    public init(pickup: Job, delivery: Job, amount: Load = []) {
+        self.pickup = pickup
+        self.delivery = delivery
+        self.amount = amount
+        skills = []
+        priority = 0
+        unassignedCost = nil
+        regime = nil
+        allowedVehicles = nil
+        goodsValue = .zero
+        maxTimeOnBoard = nil
+    }
+}

@@ -1,0 +1,55 @@
+/// One thing to do at a stop: a job, or one half of a shipment.
+///
+/// Numbers are indices into the problem.
+public enum TaskReference: Hashable, Sendable {
+    /// The job at this index.
+    case job(Int)
+    /// The pickup of the shipment at this index.
+    case pickup(Int)
+    /// The delivery of the shipment at this index.
+    case delivery(Int)
+}
+
+extension Problem {
+    /// The visit behind a task: its place, times and windows.
+    public func visit(_ task: TaskReference) -> Job {
+        switch task {
+        case .job(let index): jobs[index]
+        case .pickup(let index): shipments[index].pickup
+        case .delivery(let index): shipments[index].delivery
+        }
+    }
+
+    /// The skills a vehicle needs for a task.
+    public func skills(_ task: TaskReference) -> Set<Identifier> {
+        switch task {
+        case .job(let index): jobs[index].skills
+        case .pickup(let index), .delivery(let index): shipments[index].skills
+        }
+    }
+
+    /// The regime of the goods of a task; nil for goods that travel at any temperature.
+    public func regime(_ task: TaskReference) -> Int? {
+        switch task {
+        case .job(let index): jobs[index].regime
+        case .pickup(let index), .delivery(let index): shipments[index].regime
+        }
+    }
+
+    /// The vehicles (ids) that may do a task; nil means all.
+    public func allowedVehicles(_ task: TaskReference) -> Set<Identifier>? {
+        switch task {
+        case .job(let index): jobs[index].allowedVehicles
+        case .pickup(let index), .delivery(let index): shipments[index].allowedVehicles
+        }
+    }
+
+    /// What a task changes on board: `unloaded` leaves the vehicle there, `loaded` comes aboard.
+    public func loadChange(_ task: TaskReference) -> (unloaded: Load, loaded: Load) {
+        switch task {
+        case .job(let index): (jobs[index].delivery, jobs[index].pickup)
+        case .pickup(let index): ([], shipments[index].amount)
+        case .delivery(let index): (shipments[index].amount, [])
+        }
+    }
+}
