@@ -1,0 +1,192 @@
+extension WrittenPlan {
+    /// What a file says about `plan`, with all the numbers of its evaluation.
+    ///
+    /// - Precondition: `evaluation` is that of `plan` in `problem`.
+    public init(_ plan: Plan, evaluation: PlanEvaluation, in problem: Problem) {
+        precondition(plan.routes.count == evaluation.routes.count)
+        routes = zip(plan.routes, evaluation.routes).map { WrittenRoute($0, evaluation: $1, in: problem) }
+        awards = plan.awards.map { award in
+            let carrier = problem.carriers[award.carrier]
+            return WrittenAward(
+                award.task.writtenKind,
+                id: problem.visit(award.task).id,
+                carrier: carrier.id,
+                cost: problem.price(of: award.task, by: carrier).wireUnits
+            )
+        }
+        unassigned = plan.unassigned.flatMap { item in
+            item.task.halves.map { task in
+                WrittenUnassigned(
+                    task.writtenKind,
+                    id: problem.visit(task).id,
+                    location: problem.visit(task).location,
+                    reasons: item.reasons.map { WrittenReason($0, in: problem) }
+                )
+            }
+        }
+        summary = WrittenSummary(
+            totals: routes.reduce(into: .nothing(in: problem)) { $0.add($1.totals) },
+            routes: routes.count,
+            unassigned: unassigned.count
+        )
+        summary.totals.cost = evaluation.cost.wireUnits
+        summary.totals.ledger = WrittenLedger(evaluation.ledger)
+        summary.carrierCost = evaluation.carrierCost.wireUnits
+        summary.unassignedCost = evaluation.unassignedCost.wireUnits
+    }
+}
+
+extension WrittenRoute {
+    fileprivate init(_ route: Route, evaluation: RouteEvaluation, in problem: Problem) {
+        let vehicle = problem.vehicles[route.vehicle]
+        let schedule = evaluation.schedule
+        let compartments = vehicle.effectiveCompartments
+        let places = route.visits.map { problem.visit($0.task).location }
+
+        var start = WrittenStep(
+            .start,
+            location: vehicle.start ?? places.first,
+            arrival: schedule.start,
+            service: schedule.loading
+        )
+        start.distance = 0
+        var steps = [start]
+        for (visit, stop) in zip(route.visits, schedule.stops) {
+            var step = WrittenStep(
+                visit.task.writtenKind,
+                id: problem.visit(visit.task).id,
+                location: problem.visit(visit.task).location,
+                arrival: stop.arrival,
+                waiting: stop.waiting,
+                setup: stop.setup,
+                service: stop.service,
+                travelTime: (steps.last?.travelTime ?? 0) + stop.travel
+            )
+            step.distance = (steps.last?.distance ?? 0) + stop.distance
+            step.compartment = compartments.count > 1 ? compartments[visit.compartment].id : nil
+            steps.append(step)
+        }
+        var end = WrittenStep(
+            .end,
+            location: vehicle.end ?? places.last ?? vehicle.start,
+            arrival: schedule.arrival,
+            waiting: schedule.end - schedule.arrival,
+            travelTime: schedule.travelTime
+        )
+        end.distance = schedule.distance
+        steps.append(end)
+        // The evaluation has a moment after the start and after each visit; nothing changes at the end.
+        for (index, loads) in (evaluation.loads + evaluation.loads.suffix(1)).enumerated() {
+            steps[index].compartmentLoads = loads
+            steps[index].load = loads.reduce(into: problem.noLoad) { $0.add($1) }
+        }
+
+        var totals = WrittenTotals.nothing(in: problem)
+        totals.cost = evaluation.ledger.total.wireUnits
+        totals.ledger = WrittenLedger(evaluation.ledger)
+        totals.setup = schedule.stops.reduce(0) { $0 + $1.setup }
+        totals.service = schedule.taskTime - totals.setup
+        totals.travelTime = schedule.travelTime
+        totals.waitingTime = schedule.waitingTime
+        totals.distance = schedule.distance
+        totals.priority = route.visits.reduce(0) { $0 + problem.importance(of: $1.task).priority }
+        for visit in route.visits {
+            let change = problem.loadChange(visit.task)
+            totals.delivery?.add(change.unloaded)
+            totals.pickup?.add(change.loaded)
+        }
+        self.init(
+            vehicle: vehicle.id,
+            compartments: zip(vehicle.compartments, route.regimes).map { compartment, regime in
+                WrittenCompartment(id: compartment.id, regime: regime.map { problem.regimes[$0].id })
+            },
+            steps: steps,
+            totals: totals,
+            violations: evaluation.violations.map { WrittenViolation($0, on: route) }
+        )
+    }
+}
+
+extension WrittenTotals {
+    fileprivate static func nothing(in problem: Problem) -> WrittenTotals {
+        var totals = WrittenTotals()
+        totals.distance = 0
+        totals.priority = 0
+        totals.delivery = problem.noLoad
+        totals.pickup = problem.noLoad
+        return totals
+    }
+
+    /// Adds a route's times, distance and loads; costs are not added, since each amount is rounded by itself.
+    fileprivate mutating func add(_ other: WrittenTotals) {
+        setup += other.setup
+        service += other.service
+        travelTime += other.travelTime
+        waitingTime += other.waitingTime
+        distance = (distance ?? 0) + (other.distance ?? 0)
+        priority = (priority ?? 0) + (other.priority ?? 0)
+        delivery?.add(other.delivery ?? [])
+        pickup?.add(other.pickup ?? [])
+    }
+}
+
+extension WrittenLedger {
+    fileprivate init(_ ledger: CostLedger) {
+        self.init(
+            fixed: ledger.fixed.wireUnits,
+            distance: ledger.distance.wireUnits,
+            driving: ledger.driving.wireUnits,
+            tasks: ledger.tasks.wireUnits,
+            waiting: ledger.waiting.wireUnits,
+            stops: ledger.stops.wireUnits,
+            overtime: ledger.overtime.wireUnits
+        )
+    }
+}
+
+extension WrittenViolation {
+    fileprivate init(_ violation: Violation, on route: Route) {
+        let position = violation.task.flatMap { task in route.visits.firstIndex { $0.task == task } }
+        self.init(
+            violation.cause.rawValue,
+            step: position.map { $0 + 1 },
+            amount: violation.amount,
+            unit: violation.unit,
+            detail: violation.detail
+        )
+    }
+}
+
+extension WrittenReason {
+    fileprivate init(_ reason: UnassignedReason, in problem: Problem) {
+        self.init(
+            code: reason.code,
+            vehicles: reason.vehicles.map { problem.vehicles[$0].id },
+            relaxation: reason.relaxation,
+            unit: reason.unit,
+            detail: reason.detail
+        )
+    }
+}
+
+extension TaskReference {
+    fileprivate var writtenKind: WrittenStepKind {
+        switch self {
+        case .job: .job
+        case .pickup: .pickup
+        case .delivery: .delivery
+        }
+    }
+
+    /// The task itself, or both halves of its shipment.
+    fileprivate var halves: [TaskReference] {
+        switch self {
+        case .job: [self]
+        case .pickup(let index), .delivery(let index): [.pickup(index), .delivery(index)]
+        }
+    }
+}
+
+extension Problem {
+    fileprivate var noLoad: Load { Load(repeating: 0, count: dimensions.count) }
+}
