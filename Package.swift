@@ -80,6 +80,7 @@ let package = Package(
         tests("VehicleRouting"),
         tests("LinearProgramming"),
         tests("CarrierPool"),
+        tests("Planning"),
     ],
     swiftLanguageModes: [.v6]
 )
