@@ -77,7 +77,13 @@ let package = Package(
             swiftSettings: settings
         ),
         // Tests
-        tests("VehicleRouting"),
+        .target(
+            name: "RoutingTestSupport",
+            dependencies: ["VehicleRouting"],
+            path: "Tests/RoutingTestSupport",
+            swiftSettings: settings
+        ),
+        tests("VehicleRouting", ["RoutingTestSupport"]),
         tests("LinearProgramming"),
         tests("CarrierPool"),
         tests("Planning"),

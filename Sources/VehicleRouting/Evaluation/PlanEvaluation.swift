@@ -67,6 +67,14 @@ public struct PlanObjective: Hashable, Sendable, Comparable {
     /// Cost in money.
     public var cost: Cost
 
+    /// The rank of a plan with these figures.
+    public init(violations: Int, unassignedPriority: Int, unassignedRequired: Int, cost: Cost) {
+        self.violations = violations
+        self.unassignedPriority = unassignedPriority
+        self.unassignedRequired = unassignedRequired
+        self.cost = cost
+    }
+
     /// Whether the left plan is the better one.
     public static func < (left: PlanObjective, right: PlanObjective) -> Bool {
         (left.violations, left.unassignedPriority, left.unassignedRequired, left.cost)

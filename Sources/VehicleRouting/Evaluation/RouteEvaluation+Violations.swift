@@ -83,7 +83,8 @@ extension RouteEvaluation {
                 found.append(Violation(.vehicle, route: index, task: visit.task, detail: "\(vehicle.id)"))
             }
             if let label = problem.regime(visit.task) {
-                let kept = route.regimes[visit.compartment].map { problem.regimes[$0] }
+                let isListed = route.regimes.indices.contains(visit.compartment)
+                let kept = (isListed ? route.regimes[visit.compartment] : nil).map { problem.regimes[$0] }
                 if kept.map(problem.regimes[label].accepts) != true {
                     found.append(
                         Violation(

@@ -160,9 +160,10 @@ private struct RouteTimer {
     /// or, where it is late already, than in `schedule`.
     private func latestDeparture(meeting schedule: RouteSchedule) -> Seconds {
         let departure = schedule.start + loading
-        var latest =
-            schedule.endLateness > 0
-            ? schedule.arrival : returnWindows.lastOpening(at: schedule.end) ?? schedule.arrival
+        // After the depot's last window the route ends when it arrives; before, it may arrive up to the opening it
+        // waits for, also where that opening lies beyond the shift.
+        let isShut = returnWindows.nextOpening(at: schedule.arrival) == nil
+        var latest = isShut ? schedule.arrival : schedule.end
         for (index, stop) in schedule.stops.enumerated().reversed() {
             let travel =
                 index + 1 < schedule.stops.count ? schedule.stops[index + 1].travel : schedule.lastTravel

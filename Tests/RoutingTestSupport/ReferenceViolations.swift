@@ -1,0 +1,165 @@
+public import VehicleRouting
+
+/// The promises that `plan` breaks, each as `cause route task amount unit`, found by asking each promise of the
+/// problem one after the other whether it is kept.
+public func referenceViolations(_ plan: Plan, in problem: Problem) -> [String] {
+    plan.routes.enumerated().flatMap { routeViolations($1, name: "r\($0)", in: problem) }
+        + completeness(plan, in: problem) + carrierBreaches(plan, in: problem)
+}
+
+/// The same line for a `Violation`, so that the two can be compared.
+public func line(of violation: Violation) -> String {
+    let route = violation.route.map { "r\($0)" } ?? "plan"
+    let task = violation.task.map { "\($0)" } ?? "-"
+    return "\(violation.cause.rawValue) \(route) \(task) \(violation.amount) \(violation.unit)"
+}
+
+private func routeViolations(_ route: Route, name: String, in problem: Problem) -> [String] {
+    let vehicle = problem.vehicles[route.vehicle]
+    let schedule = ReferenceSchedule(route, in: problem)
+    var found: [String] = []
+    let owners = ["-"] + route.visits.map { "\($0.task)" } + ["-"]
+    for (owner, seconds) in zip(owners, schedule.lateness) where seconds > 0 {
+        found.append("delay \(name) \(owner) \(seconds) s")
+    }
+    let moments = (0...route.visits.count).map { referenceLoads(route, after: $0, in: problem) }
+    for (dimension, measure) in problem.dimensions.enumerated() {
+        func check(_ capacity: Load, _ amount: ([Load]) -> Int) {
+            let peak = moments.map(amount).max() ?? 0
+            if !capacity.isEmpty, peak > capacity[dimension] {
+                found.append("load \(name) - \(peak - capacity[dimension]) \(measure.name)")
+            }
+        }
+        for (index, compartment) in vehicle.compartments.enumerated() {
+            check(compartment.capacity) { $0[index][dimension] }
+        }
+        check(vehicle.capacity) { loads in loads.reduce(0) { $0 + $1[dimension] } }
+    }
+    for (compartment, regime) in zip(vehicle.compartments, route.regimes) {
+        guard let regime else { continue }
+        if compartment.regimes == nil || !(compartment.regimes ?? []).contains(regime) {
+            found.append("regime \(name) - 1 ")
+        }
+    }
+    // A vehicle without compartments keeps no temperature at all.
+    if vehicle.compartments.isEmpty, route.regimes != [nil] { found.append("regime \(name) - 1 ") }
+    for visit in route.visits {
+        found += permissions(visit, on: route, name: name, in: problem)
+    }
+    let limits = [
+        ("max_tasks", route.visits.count, vehicle.maxTasks, ""),
+        ("max_travel_time", schedule.travel, vehicle.maxTravelTime, "s"),
+        ("max_distance", schedule.metres, vehicle.maxDistance, "m"),
+        ("max_duration", schedule.end - schedule.start, vehicle.maxDuration, "s"),
+    ]
+    for (cause, value, limit, unit) in limits {
+        if let limit, value > limit { found.append("\(cause) \(name) - \(value - limit) \(unit)") }
+    }
+    return found + precedence(route, name: name)
+}
+
+private func permissions(_ visit: Visit, on route: Route, name: String, in problem: Problem) -> [String] {
+    let vehicle = problem.vehicles[route.vehicle]
+    var found: [String] = []
+    let label: Int?
+    let skills: Set<Identifier>
+    let allowed: Set<Identifier>?
+    switch visit.task {
+    case .job(let index):
+        let job = problem.jobs[index]
+        (label, skills, allowed) = (job.regime, job.skills, job.allowedVehicles)
+        if !job.depots.isEmpty, !job.depots.contains(vehicle.startDepot ?? -1) {
+            found.append("depot \(name) \(visit.task) 1 ")
+        }
+    case .pickup(let index), .delivery(let index):
+        let shipment = problem.shipments[index]
+        (label, skills, allowed) = (shipment.regime, shipment.skills, shipment.allowedVehicles)
+    }
+    for _ in skills.filter({ !vehicle.skills.contains($0) }) {
+        found.append("skills \(name) \(visit.task) 1 ")
+    }
+    if let allowed, !allowed.contains(vehicle.id) { found.append("vehicle \(name) \(visit.task) 1 ") }
+    if let label, !isKept(problem.regimes[label], by: route.regimes[visit.compartment], in: problem) {
+        found.append("regime \(name) \(visit.task) 1 ")
+    }
+    return found
+}
+
+private func isKept(_ label: Regime, by regime: Int?, in problem: Problem) -> Bool {
+    guard let regime else { return false }
+    let kept = problem.regimes[regime]
+    let isWarmEnough = label.low.map { kept.low ?? Int.min >= $0 } ?? true
+    let isColdEnough = label.high.map { kept.high ?? Int.max <= $0 } ?? true
+    let staysAboveFreezing = !label.isFreezeSensitive || kept.low ?? Int.min > 0
+    return isWarmEnough && isColdEnough && staysAboveFreezing
+}
+
+private func precedence(_ route: Route, name: String) -> [String] {
+    var found: [String] = []
+    for (index, visit) in route.visits.enumerated() {
+        func balance(_ shipment: Int, _ part: some Collection<Visit>) -> (Int, Int) {
+            (part.count { $0.task == .pickup(shipment) }, part.count { $0.task == .delivery(shipment) })
+        }
+        switch visit.task {
+        case .job: continue
+        case .pickup(let shipment):
+            // Never handed over: no delivery of it follows before the end or the next pickup of the same.
+            let rest = route.visits[(index + 1)...]
+            let next = rest.first { $0.task == .pickup(shipment) || $0.task == .delivery(shipment) }
+            if next == nil { found.append("precedence \(name) \(visit.task) 1 ") }
+        case .delivery(let shipment):
+            let last = route.visits[..<index].last { $0.task == visit.task || $0.task == .pickup(shipment) }
+            if last?.task != .pickup(shipment) || last?.compartment != visit.compartment {
+                found.append("precedence \(name) \(visit.task) 1 ")
+            }
+        }
+    }
+    return found
+}
+
+private func completeness(_ plan: Plan, in problem: Problem) -> [String] {
+    let served = plan.routes.flatMap { $0.visits.map(\.task) }
+    let named = plan.awards.map(\.task) + plan.unassigned.map(\.task)
+    var found: [String] = []
+    func check(_ task: TaskReference, times: Int) {
+        if times == 0 { found.append("missing plan \(task) 1 ") }
+        if times > 1 { found.append("duplicate plan \(task) \(times - 1) ") }
+    }
+    for job in problem.jobs.indices { check(.job(job), times: (served + named).count { $0 == .job(job) }) }
+    for index in problem.shipments.indices {
+        let given = named.count { $0 == .pickup(index) }
+        check(.pickup(index), times: given + served.count { $0 == .pickup(index) })
+        check(.delivery(index), times: given + served.count { $0 == .delivery(index) })
+    }
+    for (index, route) in plan.routes.enumerated()
+    where plan.routes[..<index].contains(where: { $0.vehicle == route.vehicle }) {
+        found.append("duplicate r\(index) - 1 ")
+    }
+    return found
+}
+
+private func carrierBreaches(_ plan: Plan, in problem: Problem) -> [String] {
+    var found: [String] = []
+    for (index, carrier) in problem.carriers.enumerated() {
+        let awards = plan.awards.filter { $0.carrier == index }
+        for award in awards {
+            let label: Int?
+            let skills: Set<Identifier>
+            switch award.task {
+            case .job(let job): (label, skills) = (problem.jobs[job].regime, problem.jobs[job].skills)
+            case .pickup(let index), .delivery(let index):
+                (label, skills) = (problem.shipments[index].regime, problem.shipments[index].skills)
+            }
+            let keeps = label.map { label in
+                (carrier.regimes ?? []).contains { isKept(problem.regimes[label], by: $0, in: problem) }
+            }
+            if keeps == false || !skills.isSubset(of: carrier.skills) {
+                found.append("carrier plan \(award.task) 1 ")
+            }
+        }
+        if let limit = carrier.maxJobs, awards.count > limit {
+            found.append("carrier plan - \(awards.count - limit) jobs")
+        }
+    }
+    return found
+}
