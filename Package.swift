@@ -87,6 +87,7 @@ let package = Package(
         tests("LinearProgramming"),
         tests("CarrierPool"),
         tests("Planning"),
+        tests("Interchange", ["VehicleRouting"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,89 @@
+import VehicleRouting
+
+/// Turns the real numbers of an instance into whole ones and refuses what does not fit.
+struct InstanceNumbers {
+    let rounding: Rounding
+
+    /// The largest scaled number: leaves room to add times and distances in 32 bits, and equals the end of
+    /// `TimeWindow.always`.
+    static let largest = 1_000_000_000
+
+    /// `value` in scaled units, from 0 to `largest`.
+    func scaled(_ value: Double, _ field: String, line: Int) throws(FormatError) -> Int {
+        let scaled = rounding.scaled(value)
+        guard scaled == scaled.rounded() else {
+            throw FormatError(.fraction(shown(value), field: field), at: .line(line))
+        }
+        guard scaled >= 0, scaled <= Double(Self.largest) else {
+            throw FormatError(
+                .outOfRange(
+                    shown(value),
+                    field: field,
+                    range: "between 0 and \(shown(Double(Self.largest) / Double(rounding.scale)))"
+                ),
+                at: .line(line)
+            )
+        }
+        return Int(scaled)
+    }
+
+    /// `value`, which the file must give as a whole number within `range`, unscaled.
+    static func whole(
+        _ value: Double,
+        _ field: String,
+        in range: ClosedRange<Int> = 0...largest,
+        line: Int
+    ) throws(FormatError) -> Int {
+        guard value == value.rounded() else {
+            throw FormatError(.notWhole(shown(value), field: field), at: .line(line))
+        }
+        guard value >= Double(range.lowerBound), value <= Double(range.upperBound) else {
+            let words = "between \(range.lowerBound) and \(range.upperBound)"
+            throw FormatError(.outOfRange(shown(value), field: field, range: words), at: .line(line))
+        }
+        return Int(value)
+    }
+
+    /// The window from `opens` to `closes` in scaled units.
+    func window(_ opens: Double, _ closes: Double, line: Int) throws(FormatError) -> TimeWindow {
+        guard opens <= closes else {
+            throw FormatError(
+                .reversedWindow(opens: Self.shown(opens), closes: Self.shown(closes)),
+                at: .line(line)
+            )
+        }
+        return TimeWindow(
+            opens: try scaled(opens, "the opening of the window", line: line),
+            closes: try scaled(closes, "the closing of the window", line: line)
+        )
+    }
+
+    /// The Euclidean matrix between points, each length passed through `kind` and then rounded, in scaled units.
+    func matrix(
+        _ points: [Coordinate],
+        line: Int,
+        kind: (Double) -> Double = { $0 }
+    ) throws(FormatError) -> [Int32] {
+        let count = points.count
+        var matrix = [Int32](repeating: 0, count: count * count)
+        for row in 0..<count {
+            for column in 0..<row {
+                let x = points[row].longitude - points[column].longitude
+                let y = points[row].latitude - points[column].latitude
+                let length = kind((x * x + y * y).squareRoot())
+                let entry = Int32(
+                    try scaled(length, "the distance from node \(row) to node \(column)", line: line)
+                )
+                matrix[row * count + column] = entry
+                matrix[column * count + row] = entry
+            }
+        }
+        return matrix
+    }
+
+    static func shown(_ value: Double) -> String {
+        value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+    }
+
+    private func shown(_ value: Double) -> String { Self.shown(value) }
+}
