@@ -95,11 +95,13 @@ extension WrittenRoute {
             totals.delivery?.add(change.unloaded)
             totals.pickup?.add(change.loaded)
         }
+        let kept = zip(compartments, route.regimes).map { compartment, regime in
+            WrittenCompartment(id: compartment.id, regime: regime.map { problem.regimes[$0].id })
+        }
+        let isPlain = vehicle.compartments.isEmpty && kept.allSatisfy { $0.regime == nil }
         self.init(
             vehicle: vehicle.id,
-            compartments: zip(vehicle.compartments, route.regimes).map { compartment, regime in
-                WrittenCompartment(id: compartment.id, regime: regime.map { problem.regimes[$0].id })
-            },
+            compartments: isPlain ? [] : kept,
             steps: steps,
             totals: totals,
             violations: evaluation.violations.map { WrittenViolation($0, on: route) }
