@@ -85,6 +85,7 @@ let package = Package(
         ),
         tests("VehicleRouting", ["RoutingTestSupport"]),
         tests("LinearProgramming"),
+        tests("RouteSearch", ["VehicleRouting", "RoutingTestSupport"]),
         tests("CarrierPool"),
         tests("Planning"),
         tests("Interchange", ["VehicleRouting"]),

@@ -1,11 +1,15 @@
+internal import Synchronization
 public import VehicleRouting
 
 /// Searches for a good plan of a problem.
+///
+/// Compiles the problem into flat arrays, picks the kernel that looks at just the rules the problem has, and anneals on as
+/// many threads as asked for; the best plan of all threads is the answer.
 public struct RouteSolver {
     /// The problem to be solved; it has passed validation.
     private let problem: Problem
 
-    /// A solver for `problem`.
+    /// A solver for `problem`, which has passed validation.
     public init(_ problem: Problem) {
         self.problem = problem
     }
@@ -19,12 +23,38 @@ public struct RouteSolver {
     public func solve(
         _ parameters: SearchParameters = SearchParameters(),
         from start: Plan? = nil,
-        shouldStop: @Sendable () -> Bool = { false },
-        onProgress: @Sendable (SearchProgress) -> Void = { _ in }
+        shouldStop: @escaping @Sendable () -> Bool = { false },
+        onProgress: @escaping @Sendable (SearchProgress) -> Void = { _ in }
     ) -> SearchResult {
-        let tasks =
-            problem.jobs.indices.map(TaskReference.job) + problem.shipments.indices.map(TaskReference.pickup)
-        let plan = start ?? Plan(unassigned: tasks.map { Unassigned($0) })
-        return SearchResult(plan: plan, iterations: 0, elapsed: 0, termination: .nothingToDo)
+        let budget = SearchBudget(parameters, began: .now)
+        onProgress(SearchProgress(phase: .compiling, elapsed: 0))
+        let instance = CompiledInstance(problem)
+        onProgress(SearchProgress(phase: .constructing, elapsed: budget.elapsed))
+        guard instance.taskCount > 0, !instance.types.isEmpty else {
+            let empty = SolutionRecord(instance).plan(instance)
+            return SearchResult(
+                plan: empty,
+                iterations: 0,
+                elapsed: budget.elapsed,
+                termination: .nothingToDo
+            )
+        }
+        let islands = Islands(instance, parameters, budget, start, shouldStop, onProgress)
+        let outcome =
+            instance.needs.rich
+            ? islands.run(RichKernel.self)
+            : instance.needs.fleet ? islands.run(FleetKernel.self) : islands.run(PlainKernel.self)
+        var best = outcome.plan
+        if let start,
+            PlanEvaluation(start, in: problem).objective < PlanEvaluation(best, in: problem).objective
+        {
+            best = start
+        }
+        return SearchResult(
+            plan: best,
+            iterations: outcome.iterations,
+            elapsed: budget.elapsed,
+            termination: outcome.termination
+        )
     }
 }

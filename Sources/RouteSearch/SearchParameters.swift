@@ -46,6 +46,16 @@ public struct SearchProgress: Sendable {
     public var unassigned: Int
     /// Routes of the best plan.
     public var routes: Int
+
+    /// A search that has just entered `phase`.
+    init(phase: Phase, elapsed: Double) {
+        self.phase = phase
+        self.elapsed = elapsed
+        iterations = 0
+        cost = nil
+        unassigned = 0
+        routes = 0
+    }
 }
 
 /// Why a search ended.

@@ -12,7 +12,7 @@ public struct PlanEvaluation: Hashable, Sendable {
     public var carrierCost: Cost
     /// What the unassigned tasks cost, as far as they have a price.
     public var unassignedCost: Cost
-    /// The priorities of the unassigned tasks, summed.
+    /// The priorities of the unassigned tasks that have no price, summed.
     public var unassignedPriority: Int
     /// How many unassigned tasks have no price, so should have been served.
     public var unassignedRequired: Int
@@ -31,7 +31,7 @@ public struct PlanEvaluation: Hashable, Sendable {
         unassignedRequired = 0
         for item in plan.unassigned {
             let (priority, cost) = problem.importance(of: item.task)
-            unassignedPriority += priority
+            unassignedPriority += cost == nil ? priority : 0
             unassignedCost += cost ?? .zero
             unassignedRequired += cost == nil ? 1 : 0
         }

@@ -11,10 +11,8 @@ public struct TimeWindow: Hashable, Sendable {
         self.closes = closes
     }
 
-    /// A window that never binds.
-    ///
-    /// The bounds leave room to add a day's times without overflow in 32 bits.
-    public static let always = TimeWindow(opens: 0, closes: 1_000_000_000)
+    /// A window that never binds: all of VROOM's unsigned 32-bit clock.
+    public static let always = TimeWindow(opens: 0, closes: 4_294_967_295)
 }
 
 extension [TimeWindow] {

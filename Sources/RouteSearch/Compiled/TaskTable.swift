@@ -1,0 +1,109 @@
+import VehicleRouting
+
+/// What the search knows of each task, one slab per quantity.
+struct TaskTable: ~Copyable {
+    /// Row of its place in the matrices.
+    let location: Slab<Int32>
+    /// Opening of its first window.
+    let opens: Slab<Int32>
+    /// Closing of its last window.
+    let closes: Slab<Int32>
+    /// First and one past the last of its windows in `windows`; equal when it has none.
+    let windowStart: Slab<Int32>
+    /// See `windowStart`.
+    let windows: Slab<OpeningHours>
+    /// Service seconds: entry `class × tasks + task`.
+    let service: Slab<Int32>
+    /// Setup seconds on arriving from elsewhere: entry `class × tasks + task`.
+    let setup: Slab<Int32>
+    /// Earliest departure of a vehicle that brings its goods; the least number when they are ready.
+    let release: Slab<Int32>
+    /// What leaves the vehicle at the task, counted from the start of the route (jobs) or from the pickup.
+    let unloaded: Slab<LoadVector>
+    /// What comes aboard at the task.
+    let loaded: Slab<LoadVector>
+    /// The first dimension of `unloaded + loaded`, for the kernel with one load.
+    let demand: Slab<Int32>
+    /// The other half of a shipment; −1 for a job.
+    let partner: Slab<Int32>
+    /// What leaving it out costs in search units, counted on a job or a pickup; 0 where `isRequired`.
+    let price: Slab<Int64>
+    /// 0 when it has a price, otherwise 1 + priority × (tasks + 1), so that weights compare as
+    /// PlanObjective does.
+    let weight: Slab<Int64>
+    /// The compartment regimes its goods may travel in, one bit each.
+    let regimes: Slab<UInt64>
+    /// Whether a type may do it: entry `type × tasks + task`.
+    let allowed: Slab<Bool>
+
+    init(_ problem: Problem, clock: SearchClock, ticksPerUnit: Int64, fleet: borrowing FleetBuilder) {
+        let references =
+            problem.jobs.indices.map(TaskReference.job)
+            + problem.shipments.indices.flatMap { [TaskReference.pickup($0), .delivery($0)] }
+        let visits = references.map(problem.visit)
+        let count = references.count
+        location = Slab(visits.map { Int32($0.location) })
+        let windows = visits.map { clock.windows($0.timeWindows) }
+        opens = Slab(windows.map { $0.first?.opens ?? Int32(-SearchClock.limit) })
+        closes = Slab(windows.map { $0.last?.closes ?? Int32(SearchClock.limit) })
+        var starts: [Int32] = [0]
+        for list in windows { starts.append(starts[starts.count - 1] + Int32(list.count)) }
+        windowStart = Slab(starts)
+        self.windows = Slab(windows.flatMap { $0.map { OpeningHours(opens: $0.opens, closes: $0.closes) } })
+        let classes = fleet.serviceClasses
+        service = Slab(classes.flatMap { type in visits.map { Int32($0.service(by: type)) } })
+        setup = Slab(classes.flatMap { type in visits.map { Int32($0.setup(by: type)) } })
+        release = Slab(
+            references.map { reference in
+                guard case .job(let index) = reference, !problem.jobs[index].delivery.isNothing else {
+                    return .min
+                }
+                return problem.jobs[index].release > 0 ? clock.time(problem.jobs[index].release) : .min
+            }
+        )
+        let changes = references.map(problem.loadChange)
+        unloaded = Slab(changes.map { LoadVector(amount: $0.unloaded) })
+        loaded = Slab(changes.map { LoadVector(amount: $0.loaded) })
+        demand = Slab(changes.map { Int32(clamping: ($0.unloaded.first ?? 0) + ($0.loaded.first ?? 0)) })
+        partner = Slab(
+            references.indices.map { task in
+                task < problem.jobs.count
+                    ? -1 : Int32((task - problem.jobs.count) ^ 1) + Int32(problem.jobs.count)
+            }
+        )
+        let prices = references.map(problem.leaveOutPrice)
+        price = Slab(prices.map { Int64($0?.ticks ?? 0) / ticksPerUnit })
+        weight = Slab(
+            zip(references, prices).map { reference, price in
+                price == nil ? 1 + Int64(problem.importance(of: reference).priority) * Int64(count + 1) : 0
+            }
+        )
+        let masks = problem.regimes.map { label in
+            problem.regimes.enumerated().reduce(UInt64(0)) { mask, regime in
+                label.accepts(regime.element) ? mask | 1 << UInt64(regime.offset) : mask
+            }
+        }
+        regimes = Slab(references.map { problem.regime($0).map { masks[$0] } ?? .max })
+        allowed = Slab(
+            fleet.types.flatMap { type in
+                references.map { problem.mayDo($0, vehicle: problem.vehicles[type.vehicles[0]]) }
+            }
+        )
+    }
+}
+
+extension Problem {
+    /// Whether a vehicle may do a task as far as skills, permissions, depots and regimes go, whatever else
+    /// it does.
+    func mayDo(_ task: TaskReference, vehicle: Vehicle) -> Bool {
+        guard skills(task).isSubset(of: vehicle.skills) else { return false }
+        if let allowed = allowedVehicles(task), !allowed.contains(vehicle.id) { return false }
+        if case .job(let index) = task, !jobs[index].depots.isEmpty {
+            guard let depot = vehicle.startDepot, jobs[index].depots.contains(depot) else { return false }
+        }
+        guard let label = regime(task).map({ regimes[$0] }) else { return true }
+        return vehicle.effectiveCompartments.contains { compartment in
+            compartment.regimes?.contains { label.accepts(regimes[$0]) } ?? false
+        }
+    }
+}

@@ -1,0 +1,96 @@
+internal import Synchronization
+import VehicleRouting
+
+/// Independent searches side by side, one a thread, from seeds that follow each other.
+struct Islands {
+    /// What one search or all of them found.
+    struct Outcome {
+        var plan: Plan
+        var weight: Int64
+        var cost: Int64
+        var iterations: Int
+        var termination: Termination
+    }
+
+    private let instance: CompiledInstance
+    private let parameters: SearchParameters
+    private let budget: SearchBudget
+    private let start: Plan?
+    private let shouldStop: @Sendable () -> Bool
+    private let board: ProgressBoard
+
+    init(
+        _ instance: CompiledInstance,
+        _ parameters: SearchParameters,
+        _ budget: SearchBudget,
+        _ start: Plan?,
+        _ shouldStop: @escaping @Sendable () -> Bool,
+        _ onProgress: @escaping @Sendable (SearchProgress) -> Void
+    ) {
+        self.instance = instance
+        self.parameters = parameters
+        self.budget = budget
+        self.start = start
+        self.shouldStop = shouldStop
+        board = ProgressBoard(ticksPerUnit: instance.ticksPerUnit, tell: onProgress)
+    }
+
+    /// Runs all islands with one kernel and returns the best plan; ties go to the lowest seed.
+    func run<Kernel: ConstraintKernel>(_ kernel: Kernel.Type) -> Outcome {
+        guard parameters.threads > 1 else { return island(kernel, 0) }
+        let outcomes = Mutex<[Int: Outcome]>([:])
+        runOnThreads(count: parameters.threads) { index in
+            let outcome = island(kernel, index)
+            outcomes.withLock { $0[index] = outcome }
+        }
+        let all = outcomes.withLock { $0 }.sorted { $0.key < $1.key }.map(\.value)
+        var best = all[0]
+        for other in all.dropFirst() where (other.weight, other.cost) < (best.weight, best.cost) {
+            best = other
+        }
+        best.iterations = all.reduce(0) { $0 + $1.iterations }
+        return best
+    }
+
+    private func island<Kernel: ConstraintKernel>(_ kernel: Kernel.Type, _ index: Int) -> Outcome {
+        var annealing = Annealing<Kernel>(
+            instance,
+            parameters: RuinParameters(),
+            budget: budget,
+            seed: parameters.seed &+ UInt64(index) &* 0x9E37_79B9
+        )
+        let termination = annealing.run(
+            from: start,
+            iterations: parameters.iterations,
+            shouldStop: shouldStop,
+            onProgress: { best, iterations in
+                board.note(
+                    best,
+                    absentees: instance.taskCount - best.taskCount,
+                    iterations,
+                    island: index,
+                    budget
+                )
+            }
+        )
+        let plan = annealing.search.best.plan(instance)
+        assert(agrees(plan, costing: annealing.search.best.cost), "the search's cost is not the evaluation's")
+        return Outcome(
+            plan: plan,
+            weight: annealing.search.best.weight,
+            cost: annealing.search.best.cost,
+            iterations: annealing.search.counters.iterations,
+            termination: termination
+        )
+    }
+
+    /// Whether the evaluation confirms what a search says its plan costs, to the last tick.
+    private func agrees(_ plan: Plan, costing units: Int64) -> Bool {
+        let evaluation = PlanEvaluation(plan, in: instance.problem)
+        let leftOut = plan.unassigned.reduce(Cost.zero) { sum, item in
+            sum + (instance.problem.leaveOutPrice(of: item.task) ?? .zero)
+        }
+        return evaluation.violations.isEmpty
+            && (evaluation.ledger.total + leftOut).ticks == Int(units * instance.ticksPerUnit)
+    }
+}

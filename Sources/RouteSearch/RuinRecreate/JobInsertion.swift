@@ -1,0 +1,196 @@
+extension SearchSolution {
+    /// The cheapest place for an absent job beside its near tasks that costs less than `limit`.
+    ///
+    /// Places are skipped with the probability `blink`, drawn only where a place would become the best; that leaves the
+    /// same distribution as drawing everywhere (Christiaens and Vanden Berghe, *Transportation Science* 54 (2020),
+    /// 417–433, section 5.3).
+    @inline(__always)
+    mutating func bestPlace(
+        of task: Int32,
+        below limit: Int64,
+        blink: Double,
+        random: inout SearchRandom
+    ) -> Place {
+        var best = Place(delta: limit, after: -1, compartment: 0)
+        let width = instance.neighbours.nearCount
+        let row = Int(task) &* width
+        for rank in 0..<width {
+            let near = instance.neighbours.near[row &+ rank]
+            let slot = nodes[near].route
+            guard slot >= 0, hasRoom(for: task, slot) else { continue }
+            consider(task, after: near, slot, &best, blink, &random)
+            consider(task, after: nodes[near].previous, slot, &best, blink, &random)
+        }
+        return best.after >= 0 ? best : .none
+    }
+
+    /// The cheapest place for an absent job anywhere in the plan that costs less than `limit`.
+    mutating func bestPlaceAnywhere(of task: Int32, below limit: Int64, random: inout SearchRandom) -> Place {
+        var best = Place(delta: limit, after: -1, compartment: 0)
+        for slot in 0..<Int32(routes.count) where routes[slot].count > 0 && hasRoom(for: task, slot) {
+            var node = start(slot)
+            let end = node &+ 1
+            while node != end {
+                consider(task, after: node, slot, &best, 0, &random)
+                node = nodes[node].next
+            }
+        }
+        return best.after >= 0 ? best : .none
+    }
+
+    /// Whether the route in `slot` may take a job as far as its vehicle and its load go.
+    @inline(__always)
+    private func hasRoom(for task: Int32, _ slot: Int32) -> Bool {
+        guard Kernel.fleet else { return instance.tasks.demand[task] <= routes[slot].room }
+        let type = Int(routes[slot].type)
+        guard instance.tasks.allowed[type &* instance.taskCount &+ Int(task)] else { return false }
+        if Kernel.rich { return true }
+        let load =
+            delivered[slot] &+ collected[slot] &+ instance.tasks.unloaded[task] &+ instance.tasks.loaded[task]
+        return load.fits(in: instance.fleet.capacity[type])
+    }
+
+    /// Makes the place after `node` the best if it is cheaper and keeps every rule.
+    @inline(__always)
+    private mutating func consider(
+        _ task: Int32,
+        after node: Int32,
+        _ slot: Int32,
+        _ best: inout Place,
+        _ blink: Double,
+        _ random: inout SearchRandom
+    ) {
+        let place = instance.tasks.location[task]
+        let stop = nodes[node]
+        let type = Kernel.fleet ? routes[slot].type : 0
+        let matrix = Kernel.fleet ? instance.fleet.matrix[type] : 0
+        let into = instance.roads.arcInto(matrix, place, from: stop.location)
+        let out = instance.roads.arc(matrix, from: place, to: stop.locationNext)
+        var delta = Int64(into.length &+ out.length &- stop.lengthNext)
+        if Kernel.fleet {
+            let time = Int64(into.time &+ out.time &- timeNext[node])
+            delta = instance.fleet.perLength[type] &* delta &+ instance.fleet.perSecond[type] &* time
+        }
+        if Kernel.rich {
+            let terms = instance.fleet.terms[type]
+            let seconds = Int64(instance.tasks.service[instance.fleet.serviceRow[type] &+ Int(task)])
+            delta += instance.fleet.perTaskSecond[type] &* seconds
+            delta -= terms.perWaitSecond &* Int64(routes[slot].waiting)
+        }
+        guard delta < best.delta else { return }
+        let arrival = stop.departure &+ into.time
+        if Kernel.rich {
+            guard arrival <= instance.tasks.closes[task] else { return }
+            let departure = departureFrom(task, reachedAt: arrival, from: stop.location, slot)
+            guard departure &+ out.time <= stop.latestNext else { return }
+            considerExactly(task, after: node, slot, &best, blink, &random)
+        } else {
+            let begin = max(arrival, instance.tasks.opens[task])
+            guard begin <= instance.tasks.closes[task],
+                begin &+ instance.tasks.service[task] &+ out.time <= stop.latestNext
+            else { return }
+            if blink > 0, random.chance(blink) { return }
+            best = Place(delta: delta, after: node, compartment: 0)
+        }
+    }
+
+    /// Prices the place after `node` by measuring the route it would make.
+    @inline(never)
+    private mutating func considerExactly(
+        _ task: Int32,
+        after node: Int32,
+        _ slot: Int32,
+        _ best: inout Place,
+        _ blink: Double,
+        _ random: inout SearchRandom
+    ) {
+        let compartment = roomiestCompartment(for: task, slot)
+        guard compartment >= 0 else { return }
+        meter.count = 0
+        var walker = start(slot)
+        let end = walker &+ 1
+        while walker != end {
+            if Int(walker) < instance.taskCount {
+                meter.append(walker, compartment: self.compartment[walker])
+            }
+            if walker == node { meter.append(task, compartment: compartment) }
+            walker = nodes[walker].next
+        }
+        guard let cost = meter.measure(instance, type: routes[slot].type) else { return }
+        let delta = cost - routes[slot].cost
+        guard delta < best.delta else { return }
+        if blink > 0, random.chance(blink) { return }
+        best = Place(delta: delta, after: node, compartment: compartment)
+    }
+
+    /// A compartment of the route that may run a regime for the job's goods and has room for them: one in
+    /// use if possible, otherwise the one with the fewest other uses; −1 when there is none.
+    func roomiestCompartment(for task: Int32, _ slot: Int32) -> Int32 {
+        let width = instance.compartmentCount
+        let type = Int(routes[slot].type)
+        let (unloaded, loaded) = (instance.tasks.unloaded[task], instance.tasks.loaded[task])
+        var (best, fewest) = (Int32(-1), Int.max)
+        var (wholeDelivered, wholeCollected) = (unloaded, loaded)
+        for index in 0..<width {
+            let entry = Int(slot) &* width &+ index
+            wholeDelivered &+= delivered[entry]
+            wholeCollected &+= collected[entry]
+            let shared = regimes[entry] & instance.tasks.regimes[task]
+            guard shared != 0 else { continue }
+            let capacity = instance.fleet.capacity[type &* width &+ index]
+            let (out, back) = (delivered[entry] &+ unloaded, collected[entry] &+ loaded)
+            guard fits(out, back, capacity) else { continue }
+            let isUsed = delivered[entry] != .zero || collected[entry] != .zero
+            let uses = isUsed ? 0 : instance.fleet.regimes[type &* width &+ index].nonzeroBitCount
+            if uses < fewest { (best, fewest) = (Int32(index), uses) }
+        }
+        return fits(wholeDelivered, wholeCollected, instance.fleet.wholeCapacity[type]) ? best : -1
+    }
+
+    /// Whether goods for jobs and goods from jobs fit a capacity: exactly, where only one of the two kinds
+    /// occurs; otherwise what must hold at the start and at the end, and the meter follows the load in
+    /// between.
+    @inline(__always)
+    private func fits(_ out: LoadVector, _ back: LoadVector, _ capacity: LoadVector) -> Bool {
+        out.fits(in: capacity) && back.fits(in: capacity)
+    }
+
+    /// Prices every request alone on every type, once.
+    mutating func priceSingles() {
+        for type in instance.types.indices {
+            guard instance.fleet.firstSlot[type] < instance.fleet.firstSlot[type + 1] else { continue }
+            let slot = instance.fleet.firstSlot[type]
+            for task in 0..<instance.taskCount where instance.tasks.isHead(Int32(task)) {
+                let price = priceAlone(Int32(task), slot) ?? .max
+                single[type * instance.taskCount + task] = price
+            }
+        }
+    }
+
+    private mutating func priceAlone(_ task: Int32, _ slot: Int32) -> Int64? {
+        let type = routes[slot].type
+        let partner = instance.tasks.partner[task]
+        let row = Int(type) * instance.taskCount
+        guard instance.tasks.allowed[row + Int(task)] else { return nil }
+        let place = partner < 0 ? roomiestCompartment(for: task, slot) : pairCompartment(for: task, slot)
+        guard place >= 0 else { return nil }
+        meter.count = 0
+        meter.append(task, compartment: place)
+        if partner >= 0 { meter.append(partner, compartment: place) }
+        return meter.measure(instance, type: type)
+    }
+}
+
+extension TaskTable {
+    /// Whether a task stands for its request: a job, or the pickup of a shipment.
+    @inline(__always)
+    func isHead(_ task: Int32) -> Bool {
+        partner[task] < 0 || partner[task] > task
+    }
+
+    /// The task that stands for the request of `task`.
+    @inline(__always)
+    func head(of task: Int32) -> Int32 {
+        partner[task] < 0 ? task : min(task, partner[task])
+    }
+}

@@ -1,0 +1,29 @@
+/// How ruins and recreations are drawn.
+///
+/// The names follow Christiaens and Vanden Berghe, *Transportation Science* 54 (2020), 417–433; the values not theirs come
+/// from the measurements in Docs/benchmarks.md.
+struct RuinParameters {
+    /// c̄: how many tasks a ruin removes on average, above 0.
+    var meanRemoved = 10.0
+    /// L^max: the longest string removed from a route, at least 1.
+    var longestString = 10.0
+    /// Probability that a string keeps some tasks in its middle, 0 … 1.
+    var splitStringChance = 0.5
+    /// β: probability that a split string keeps no further task, 0 … 1.
+    var keepMore = 0.01
+    /// Probability that an insertion place is passed over, 0 … 1.
+    var blink = 0.01
+    /// Probability that a ruin removes a whole route instead of strings, 0 … 1.
+    var wholeRouteChance = 0.02
+    /// Probability that a route is cut in two before the ruin, 0 … 1.
+    var cutChance = 0.05
+    /// Probability that two routes exchange their tails before the ruin, 0 … 1.
+    var tailsChance = 0.2
+    /// Start temperature in units of cost per task, above 0.
+    var startTemperature = 1.0
+    /// End temperature in the same units, above 0.
+    var endTemperature = 0.01
+    /// Whether the price of leaving out a required task adapts, which presses routes together; otherwise it
+    /// is fixed and high.
+    var adaptsPrice = true
+}

@@ -1,0 +1,195 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// Slack induction by string removals: remove neighbouring pieces of routes, put the tasks back greedily,
+/// accept by annealing.
+///
+/// The method is that of Christiaens and Vanden Berghe (2020), with three additions that were measured to pay: whole routes
+/// as ruins, an adaptive price for leaving a task out, and two disturbances of routes (cuts and exchanged tails) before
+/// the ruin.  A candidate that has become dearer than the acceptance threshold is given up before it is complete.
+struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
+    let instance: CompiledInstance
+    let parameters: RuinParameters
+    var solution: SearchSolution<Kernel>
+    var random: SearchRandom
+    /// Heads of the requests that no route has.
+    var absent: TaskList
+    /// The same, of the candidate being made.
+    var candidateAbsent: TaskList
+    /// Requests the candidate has taken out or tries to bring in.
+    var pending: TaskList
+    /// The tasks of the string being removed.
+    var stretch: TaskList
+    /// The round in which a slot was last ruined, and a task last taken up.
+    let ruinedIn: Slab<Int32>
+    let pendingIn: Slab<Int32>
+    var round: Int32 = 0
+    let orders: InsertionOrders
+    /// What each request would cost alone on the cheapest vehicle; 0 for those no vehicle can serve.
+    let alone: Slab<Int64>
+    /// What the requests that no vehicle can serve weigh and cost; they are absent from every plan.
+    var hopeless: (weight: Int64, price: Int64) = (0, 0)
+    /// Requests that some vehicle could serve.
+    var hopeful: TaskList
+    /// The adaptive price of leaving out a required task, in units of `alone`.
+    var leaveOutFactor = 1.0
+    /// What the current plan costs, absent tasks at their prices.
+    var currentCost: Int64 = 0
+    var best: SolutionRecord
+    var counters = SearchCounters()
+
+    init(_ instance: CompiledInstance, parameters: RuinParameters = RuinParameters(), seed: UInt64) {
+        self.instance = instance
+        self.parameters = parameters
+        solution = SearchSolution(instance)
+        random = SearchRandom(seed: seed)
+        absent = TaskList(capacity: instance.taskCount)
+        candidateAbsent = TaskList(capacity: instance.taskCount)
+        pending = TaskList(capacity: instance.taskCount)
+        stretch = TaskList(capacity: instance.taskCount)
+        hopeful = TaskList(capacity: instance.taskCount)
+        ruinedIn = Slab(repeating: -1, count: instance.fleet.slotCount)
+        pendingIn = Slab(repeating: -1, count: instance.taskCount)
+        orders = InsertionOrders(instance)
+        alone = Slab(repeating: 0, count: instance.taskCount)
+        best = SolutionRecord(instance)
+        for task in 0..<Int32(instance.taskCount) where instance.tasks.isHead(task) {
+            let prices = instance.types.indices.map { solution.single[$0 * instance.taskCount + Int(task)] }
+            let least = prices.min() ?? .max
+            guard least < .max else {
+                hopeless.weight += instance.tasks.weight[task]
+                hopeless.price += instance.tasks.price[task]
+                continue
+            }
+            alone[task] = max(least, 1)
+            hopeful.append(task)
+            absent.append(task)
+        }
+        currentCost = costOfAbsent()
+        best.record(solution, weight: weight(of: absent), price: price(of: absent))
+    }
+
+    /// Builds the first plan: every request in a good order, at its cheapest place.
+    mutating func construct() {
+        leaveOutFactor = parameters.adaptsPrice ? 1.0 : Self.fixedFactor
+        solution.beginCandidate()
+        round &+= 1
+        pending.replace(with: absent)
+        orders.arrange(pending, &random)
+        candidateAbsent.removeAll()
+        _ = recreate(upTo: .max)
+        accept()
+        noteBest()
+    }
+
+    /// The factor that makes leaving out a last resort.
+    static var fixedFactor: Double { 8 }
+
+    /// Makes one candidate and accepts or rejects it at a temperature in search units.
+    mutating func iterate(temperature: Double) {
+        counters.iterations += 1
+        solution.beginCandidate()
+        round &+= 1
+        pending.removeAll()
+        candidateAbsent.removeAll()
+        disturb()
+        ruin()
+        takeUpAbsent()
+        orders.arrange(pending, &random)
+        let threshold = currentCost &+ Int64(min(-temperature * log(1 - random.unit()), 1e15))
+        if recreate(upTo: threshold) {
+            let isBetter = solution.routeCost &+ absentCostOfCandidate < currentCost
+            accept()
+            if isBetter || best.weight > hopeless.weight { noteBest() }
+        } else {
+            solution.rollBack()
+        }
+    }
+
+    /// Puts the pending requests back one by one; false as soon as the candidate costs more than
+    /// `threshold`.
+    private mutating func recreate(upTo threshold: Int64) -> Bool {
+        absentCostOfCandidate = costOfCandidateAbsent()
+        for index in 0..<pending.count {
+            let task = pending[index]
+            if !place(task) {
+                candidateAbsent.append(task)
+                absentCostOfCandidate &+= leaveOutPrice(of: task)
+            }
+            if solution.routeCost &+ absentCostOfCandidate > threshold { return false }
+        }
+        return true
+    }
+
+    /// Puts one request at its cheapest place: in a route, in an empty vehicle, or nowhere.
+    private mutating func place(_ task: Int32) -> Bool {
+        let (slot, fresh) = cheapestFresh(task)
+        let limit = min(fresh, leaveOutPrice(of: task))
+        if instance.tasks.partner[task] < 0 {
+            let place = solution.bestPlace(of: task, below: limit, blink: parameters.blink, random: &random)
+            if place.after >= 0 {
+                solution.insert(task, after: place.after, compartment: place.compartment, delta: place.delta)
+                return true
+            }
+        } else {
+            let place = solution.bestPairPlace(
+                of: task,
+                below: limit,
+                blink: parameters.blink,
+                everywhere: false,
+                random: &random
+            )
+            if place.afterPickup >= 0 {
+                solution.insertPair(task, place)
+                return true
+            }
+        }
+        guard slot >= 0, fresh <= leaveOutPrice(of: task) else { return false }
+        open(slot, with: task, delta: fresh)
+        return true
+    }
+
+    /// Sends an empty vehicle out with one request.
+    mutating func open(_ slot: Int32, with task: Int32, delta: Int64) {
+        let start = solution.start(slot)
+        if instance.tasks.partner[task] < 0 {
+            let compartment = Kernel.rich ? solution.roomiestCompartment(for: task, slot) : 0
+            solution.insert(task, after: start, compartment: compartment, delta: delta)
+        } else {
+            let compartment = solution.pairCompartment(for: task, slot)
+            let place = PairPlace(
+                delta: delta,
+                afterPickup: start,
+                afterDelivery: task,
+                compartment: compartment
+            )
+            solution.insertPair(task, place)
+        }
+    }
+
+    /// The empty vehicle that would serve a request alone at the least cost, and that cost; slot −1 when
+    /// there is none.
+    @inline(__always)
+    private func cheapestFresh(_ task: Int32) -> (slot: Int32, cost: Int64) {
+        var best: (slot: Int32, cost: Int64) = (-1, .max)
+        for type in 0..<instance.types.count {
+            let cost = solution.single[type &* instance.taskCount &+ Int(task)]
+            guard cost < best.cost else { continue }
+            let slot = solution.emptySlot(of: Int32(type))
+            if slot >= 0 { best = (slot, cost) }
+        }
+        return best
+    }
+
+    private var absentCostOfCandidate: Int64 = 0
+
+    /// Makes the candidate the current plan.
+    private mutating func accept() {
+        counters.accepted += 1
+        absent.replace(with: candidateAbsent)
+        currentCost = solution.routeCost &+ absentCostOfCandidate
+    }
+}

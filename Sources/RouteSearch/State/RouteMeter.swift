@@ -1,0 +1,200 @@
+/// Prices a whole route exactly, as `PlanEvaluation` does: times, waiting, overtime, limits and the load on
+/// board.
+///
+/// The route is written into `tasks` and `compartments` first; `measure` walks it forward for the earliest end, backward
+/// for the latest start that meets it, and adds up.  O(tasks × windows).
+struct RouteMeter: ~Copyable {
+    /// The tasks of the route to be measured, in order.
+    let tasks: Slab<Int32>
+    /// The compartment of each of them.
+    let compartments: Slab<Int32>
+    /// How many there are.
+    var count = 0
+    /// Seconds of waiting in the route last measured.
+    private(set) var waiting: Int32 = 0
+    /// Setup and service seconds at each task of the route being measured.
+    private let stay: Slab<Int32>
+    /// Driving seconds into each task and, last, into the end.
+    private let travel: Slab<Int32>
+
+    init(capacity: Int) {
+        tasks = Slab(repeating: 0, count: capacity)
+        compartments = Slab(repeating: 0, count: capacity)
+        stay = Slab(repeating: 0, count: capacity)
+        travel = Slab(repeating: 0, count: capacity + 1)
+    }
+
+    /// Adds a task at the end of the route to be measured.
+    @inline(__always)
+    mutating func append(_ task: Int32, compartment: Int32) {
+        tasks[count] = task
+        compartments[count] = compartment
+        count += 1
+    }
+
+    /// What the route costs in search units when a vehicle of `type` drives it, or nil when it breaks a
+    /// rule of time, length or load.
+    mutating func measure(_ instance: CompiledInstance, type: Int32) -> Int64? {
+        let terms = instance.fleet.terms[type]
+        guard count <= Int(terms.maxTasks) else { return nil }
+        let (earliest, hasMixedLoads) = (earliestDeparture(instance, terms), instance.needs.mixedLoads)
+        guard let departure = earliest else { return nil }
+        let matrix = instance.fleet.matrix[type]
+        let serviceRow = instance.fleet.serviceRow[type]
+        var clock = departure
+        var (length, metres, halts) = (Int64(0), Int64(0), Int64(0))
+        var (driving, working) = (Int32(0), Int32(0))
+        var here = terms.start
+        for index in 0..<count {
+            let task = tasks[index]
+            let place = instance.tasks.location[task]
+            let arc = instance.roads.arc(matrix, from: here, to: place)
+            guard let begin = instance.tasks.nextOpening(of: task, at: clock &+ arc.time) else { return nil }
+            var seconds = instance.tasks.service[serviceRow + Int(task)]
+            if here != place {
+                seconds &+= instance.tasks.setup[serviceRow + Int(task)]
+                halts += 1
+            }
+            if terms.maxDistance != .max { metres += instance.roads.metres(matrix, from: here, to: place) }
+            (travel[index], stay[index]) = (arc.time, seconds)
+            length += Int64(arc.length)
+            driving &+= arc.time
+            working &+= seconds
+            clock = begin &+ seconds
+            here = place
+        }
+        let last = instance.roads.arc(matrix, from: here, to: terms.end)
+        travel[count] = last.time
+        length += Int64(last.length)
+        driving &+= last.time
+        if terms.maxDistance != .max { metres += instance.roads.metres(matrix, from: here, to: terms.end) }
+        guard let end = instance.fleet.nextOpening(terms.returnWindows, at: clock &+ last.time),
+            end <= terms.latestEnd, driving <= terms.maxTravelTime, metres <= terms.maxDistance
+        else { return nil }
+        if hasMixedLoads, !loadsFit(instance, type: type) { return nil }
+        var cost =
+            terms.fixed + instance.fleet.perLength[type] * length + instance.fleet.perSecond[type]
+            * Int64(driving)
+            + instance.fleet.perTaskSecond[type] * Int64(working) + terms.perStop * halts
+        waiting = 0
+        guard terms.needsDuration else { return cost }
+        let start = latestDeparture(instance, terms, endingAt: end, notBefore: departure) &- terms.loading
+        let duration = end &- start
+        guard duration <= terms.maxDuration else { return nil }
+        waiting = duration &- driving &- working &- terms.loading
+        cost += terms.perWaitSecond * Int64(waiting)
+        cost += terms.perOvertimeSecond * Int64(max(duration - terms.overtimeAfter, 0))
+        return cost
+    }
+
+    /// The earliest departure: shift, loading, goods and depot allow it; nil when the depot closes before.
+    private func earliestDeparture(_ instance: CompiledInstance, _ terms: RouteTerms) -> Int32? {
+        var earliest = terms.earliestDeparture
+        for index in 0..<count { earliest = max(earliest, instance.tasks.release[tasks[index]]) }
+        return instance.fleet.nextOpening(terms.departureWindows, at: earliest)
+    }
+
+    /// The latest departure that still ends at `end`.
+    private func latestDeparture(
+        _ instance: CompiledInstance,
+        _ terms: RouteTerms,
+        endingAt end: Int32,
+        notBefore departure: Int32
+    ) -> Int32 {
+        var latest = end
+        var index = count
+        while index > 0 {
+            let reached = latest &- travel[index] &- stay[index - 1]
+            latest = instance.tasks.lastOpening(of: tasks[index - 1], at: reached)
+            index -= 1
+        }
+        return max(instance.fleet.lastOpening(terms.departureWindows, at: latest &- travel[0]), departure)
+    }
+
+    /// Whether what is on board fits each compartment and the vehicle at every moment, and every shipment
+    /// is picked up before it is delivered, in the same compartment.
+    private func loadsFit(_ instance: CompiledInstance, type: Int32) -> Bool {
+        let width = instance.compartmentCount
+        var whole = LoadVector.zero
+        for index in 0..<width {
+            var load = LoadVector.zero
+            for step in 0..<count where compartments[step] == index && Int(tasks[step]) < instance.jobCount {
+                load &+= instance.tasks.unloaded[tasks[step]]
+            }
+            whole &+= load
+            let capacity = instance.fleet.capacity[Int(type) * width + index]
+            guard load.fits(in: capacity) else { return false }
+            for step in 0..<count where compartments[step] == index {
+                load = load &- instance.tasks.unloaded[tasks[step]] &+ instance.tasks.loaded[tasks[step]]
+                guard load.fits(in: capacity) else { return false }
+            }
+        }
+        let capacity = instance.fleet.wholeCapacity[type]
+        guard whole.fits(in: capacity) else { return false }
+        for step in 0..<count {
+            whole = whole &- instance.tasks.unloaded[tasks[step]] &+ instance.tasks.loaded[tasks[step]]
+            guard whole.fits(in: capacity) else { return false }
+        }
+        return true
+    }
+}
+
+extension TaskTable {
+    /// The first second not before `time` at which service may begin; nil when the last window has closed.
+    @inline(__always)
+    func nextOpening(of task: Int32, at time: Int32) -> Int32? {
+        guard time <= closes[task] else { return nil }
+        var index = windowStart[task]
+        let last = windowStart[task &+ 1]
+        guard index &+ 1 < last else { return max(time, opens[task]) }
+        while index < last {
+            let window = windows[index]
+            if time <= window.closes { return max(time, window.opens) }
+            index &+= 1
+        }
+        return nil
+    }
+
+    /// The last second not after `time` at which service may begin; `time` is not before the first opening.
+    @inline(__always)
+    func lastOpening(of task: Int32, at time: Int32) -> Int32 {
+        let first = windowStart[task]
+        var index = windowStart[task &+ 1]
+        guard index &- first > 1 else { return min(time, closes[task]) }
+        while index > first {
+            index &-= 1
+            if windows[index].opens <= time { return min(time, windows[index].closes) }
+        }
+        return time
+    }
+}
+
+extension FleetTable {
+    /// The first second not before `time` inside one of these windows; `time` itself when there are none.
+    @inline(__always)
+    func nextOpening(_ range: (first: Int32, last: Int32), at time: Int32) -> Int32? {
+        guard range.first < range.last else { return time }
+        for index in range.first..<range.last where time <= windows[index].closes {
+            return max(time, windows[index].opens)
+        }
+        return nil
+    }
+
+    /// The last second not after `time` inside one of these windows; `time` itself when there are none.
+    @inline(__always)
+    func lastOpening(_ range: (first: Int32, last: Int32), at time: Int32) -> Int32 {
+        guard range.first < range.last else { return time }
+        for index in (range.first..<range.last).reversed() where windows[index].opens <= time {
+            return min(time, windows[index].closes)
+        }
+        return time
+    }
+}
+
+extension RoadTable {
+    /// Metres from one row to another; only where a vehicle has a limit in metres.
+    @inline(__always)
+    func metres(_ matrix: Int, from origin: Int32, to destination: Int32) -> Int64 {
+        Int64(metres[matrix + Int(origin) &* rows &+ Int(destination)])
+    }
+}

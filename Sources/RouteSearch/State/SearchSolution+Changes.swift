@@ -1,0 +1,135 @@
+extension SearchSolution {
+    /// Puts an absent task after a node, in time and within loads; `delta` is what its place was priced at.
+    @inline(__always)
+    mutating func insert(_ task: Int32, after node: Int32, compartment place: Int32, delta: Int64) {
+        let slot = nodes[node].route
+        touch(slot)
+        if routes[slot].count == 0 { claim(slot) }
+        link(task, after: node)
+        if Kernel.rich {
+            compartment[task] = place
+            let before = routeCost
+            refreshSound(slot)
+            assert(routeCost - before == delta, "the promised delta is not the change of cost")
+        } else {
+            if Kernel.fleet { addLoad(of: task, to: slot) }
+            routes.update(slot) {
+                $0.room &-= instance.tasks.demand[task]
+                $0.cost += delta
+            }
+            routeCost += delta
+            spread(around: task, slot)
+            assert(routes[slot].cost == currentCost(slot), "the promised delta is not the change of cost")
+        }
+    }
+
+    /// Puts pickup and delivery of a shipment after two nodes of one route; the second may be the pickup
+    /// itself.
+    mutating func insertPair(_ pickup: Int32, _ place: PairPlace) {
+        let slot = nodes[place.afterPickup].route
+        touch(slot)
+        if routes[slot].count == 0 { claim(slot) }
+        let delivery = instance.tasks.partner[pickup]
+        link(pickup, after: place.afterPickup)
+        link(delivery, after: place.afterDelivery)
+        compartment[pickup] = place.compartment
+        compartment[delivery] = place.compartment
+        let before = routeCost
+        refreshSound(slot)
+        assert(routeCost - before == place.delta, "the promised delta is not the change of cost")
+    }
+
+    /// Takes a task off its route without bringing the route's figures up to date.
+    ///
+    /// - Precondition: The route has been touched in this round.
+    @inline(__always)
+    mutating func unlink(_ task: Int32) {
+        let node = nodes[task]
+        nodes.update(node.previous) { $0.next = node.next }
+        nodes.update(node.next) { $0.previous = node.previous }
+        nodes.update(task) { $0.route = -1 }
+        routes.update(node.route) { $0.count &-= 1 }
+    }
+
+    /// Brings a route's figures up to date after tasks were unlinked, and frees its vehicle when it is
+    /// empty.
+    ///
+    /// False when what is left breaks a rule, as can happen where a detour is shorter than the road, or where a later
+    /// start runs into another window.
+    mutating func settle(_ slot: Int32) -> Bool {
+        if routes[slot].count == 0 { release(slot) }
+        return refresh(slot)
+    }
+
+    @inline(__always)
+    func link(_ task: Int32, after node: Int32) {
+        let next = nodes[node].next
+        let slot = nodes[node].route
+        nodes.update(task) {
+            $0.previous = node
+            $0.next = next
+            $0.route = slot
+        }
+        nodes.update(node) { $0.next = task }
+        nodes.update(next) { $0.previous = task }
+        routes.update(slot) { $0.count &+= 1 }
+    }
+
+    /// Carries earliest departures forward and latest arrivals backward from a task just linked, until they
+    /// stop changing.
+    @inline(__always)
+    private func spread(around task: Int32, _ slot: Int32) {
+        let matrix = Kernel.fleet ? instance.fleet.matrix[routes[slot].type] : 0
+        let (before, after) = (nodes[task].previous, nodes[task].next)
+        let into = instance.roads.arcInto(matrix, nodes[task].location, from: nodes[before].location)
+        let out = instance.roads.arc(matrix, from: nodes[task].location, to: nodes[after].location)
+        let departure = departureFrom(task, reachedAt: nodes[before].departure &+ into.time, from: 0, slot)
+        let latest = nodes[before].latestNext
+        nodes.update(task) {
+            $0.departure = departure
+            $0.lengthNext = out.length
+            $0.locationNext = nodes[after].location
+            $0.latestNext = latest
+        }
+        nodes.update(before) {
+            $0.lengthNext = into.length
+            $0.locationNext = nodes[task].location
+        }
+        if Kernel.fleet {
+            timeNext[task] = out.time
+            timeNext[before] = into.time
+        }
+        spreadForward(from: task, arc: out.time, matrix, slot)
+        spreadBackward(from: task, arc: out.time, matrix, slot)
+    }
+
+    @inline(__always)
+    private func spreadForward(from task: Int32, arc: Int32, _ matrix: Int, _ slot: Int32) {
+        var node = task
+        var time = arc
+        while true {
+            let next = nodes[node].next
+            guard Int(next) < instance.taskCount else { return }
+            let departure = departureFrom(next, reachedAt: nodes[node].departure &+ time, from: 0, slot)
+            guard departure != nodes[next].departure else { return }
+            nodes.update(next) { $0.departure = departure }
+            time = instance.roads.arc(matrix, from: nodes[next].location, to: nodes[next].locationNext).time
+            node = next
+        }
+    }
+
+    @inline(__always)
+    private func spreadBackward(from task: Int32, arc: Int32, _ matrix: Int, _ slot: Int32) {
+        var node = task
+        var time = arc
+        while Int(node) < instance.taskCount {
+            let previous = nodes[node].previous
+            let leave = nodes[node].latestNext &- time &- instance.tasks.service[node]
+            let latest = latestArrival(at: node, leavingBy: leave)
+            guard latest != nodes[previous].latestNext else { return }
+            nodes.update(previous) { $0.latestNext = latest }
+            time = instance.roads.arc(matrix, from: nodes[previous].location, to: nodes[node].location).time
+            node = previous
+        }
+    }
+}

@@ -1,0 +1,145 @@
+extension SearchSolution {
+    /// Brings all cached figures of a route up to date after it was changed: times, loads, cost.
+    ///
+    /// O(tasks).
+    ///
+    /// False when the route breaks a rule; its figures then mean nothing, and the caller must change it again.
+    mutating func refresh(_ slot: Int32) -> Bool {
+        let record = routes[slot]
+        let terms = instance.fleet.terms[record.type]
+        if Kernel.fleet { refreshLoads(slot) }
+        driveForward(slot, terms)
+        driveBackward(slot, terms)
+        guard let cost = record.count == 0 ? 0 : currentCost(slot) else { return false }
+        let waiting = record.count == 0 ? 0 : meter.waiting
+        routeCost += cost - record.cost
+        routes.update(slot) {
+            $0.cost = cost
+            $0.waiting = Kernel.rich ? waiting : 0
+        }
+        return true
+    }
+
+    /// Brings a route up to date that is known to keep every rule.
+    mutating func refreshSound(_ slot: Int32) {
+        let isSound = refresh(slot)
+        precondition(isSound, "the search made a route that breaks a rule")
+    }
+
+    /// What the route in `slot` costs, from nothing but its tasks; nil when it breaks a rule.
+    mutating func currentCost(_ slot: Int32) -> Int64? {
+        meter.count = 0
+        var node = nodes[start(slot)].next
+        while Int(node) < instance.taskCount {
+            meter.append(node, compartment: compartment[node])
+            node = nodes[node].next
+        }
+        return meter.measure(instance, type: routes[slot].type)
+    }
+
+    /// The figures of capacity from the tasks on the route.
+    private func refreshLoads(_ slot: Int32) {
+        let width = instance.compartmentCount
+        let type = Int(routes[slot].type)
+        for index in 0..<width {
+            delivered[Int(slot) * width + index] = .zero
+            collected[Int(slot) * width + index] = .zero
+            regimes[Int(slot) * width + index] = instance.fleet.regimes[type * width + index]
+        }
+        var node = nodes[start(slot)].next
+        while Int(node) < instance.taskCount {
+            addLoad(of: node, to: slot)
+            node = nodes[node].next
+        }
+    }
+
+    /// Counts a task's goods and regimes into its compartment.
+    @inline(__always)
+    func addLoad(of task: Int32, to slot: Int32) {
+        let entry = Int(slot) &* instance.compartmentCount &+ Int(Kernel.rich ? compartment[task] : 0)
+        if Int(task) < instance.jobCount {
+            delivered[entry] = delivered[entry] &+ instance.tasks.unloaded[task]
+            collected[entry] = collected[entry] &+ instance.tasks.loaded[task]
+        }
+        if Kernel.rich { regimes[entry] &= instance.tasks.regimes[task] }
+    }
+
+    /// Earliest departures from the start to the end of the route, and the arcs between.
+    private func driveForward(_ slot: Int32, _ terms: RouteTerms) {
+        let matrix = Kernel.fleet ? instance.fleet.matrix[routes[slot].type] : 0
+        var node = start(slot)
+        var departure = terms.earliestDeparture
+        var room = instance.fleet.capacity[Int(routes[slot].type) * instance.compartmentCount][0]
+        var walker = nodes[node].next
+        while Int(walker) < instance.taskCount {
+            if Kernel.rich { departure = max(departure, instance.tasks.release[walker]) }
+            room &-= instance.tasks.demand[walker]
+            walker = nodes[walker].next
+        }
+        departure = instance.fleet.nextOpening(terms.departureWindows, at: departure) ?? departure
+        routes.update(slot) { $0.room = room }
+        while true {
+            let next = nodes[node].next
+            let place = nodes[next].location
+            let arc = instance.roads.arc(matrix, from: nodes[node].location, to: place)
+            nodes.update(node) {
+                $0.departure = departure
+                $0.lengthNext = arc.length
+                $0.locationNext = place
+            }
+            if Kernel.fleet { timeNext[node] = arc.time }
+            guard Int(next) < instance.taskCount else { break }
+            departure = departureFrom(
+                next,
+                reachedAt: departure &+ arc.time,
+                from: nodes[node].location,
+                slot
+            )
+            node = next
+        }
+    }
+
+    /// Latest arrivals from the end to the start of the route.
+    private func driveBackward(_ slot: Int32, _ terms: RouteTerms) {
+        let matrix = Kernel.fleet ? instance.fleet.matrix[routes[slot].type] : 0
+        let end = start(slot) + 1
+        var latest = instance.fleet.lastOpening(terms.returnWindows, at: terms.latestEnd)
+        var node = nodes[end].previous
+        while true {
+            nodes.update(node) { $0.latestNext = latest }
+            guard Int(node) < instance.taskCount else { return }
+            let previous = nodes[node].previous
+            let time = instance.roads.arc(matrix, from: nodes[node].location, to: nodes[node].locationNext)
+                .time
+            let seconds = stay(at: node, from: nodes[previous].location, slot)
+            latest = latestArrival(at: node, leavingBy: latest &- time &- seconds)
+            node = previous
+        }
+    }
+
+    /// Setup and service seconds at a task reached from a place.
+    @inline(__always)
+    func stay(at task: Int32, from place: Int32, _ slot: Int32) -> Int32 {
+        guard Kernel.rich else { return instance.tasks.service[task] }
+        let row = instance.fleet.serviceRow[routes[slot].type] &+ Int(task)
+        let setup = place == instance.tasks.location[task] ? 0 : instance.tasks.setup[row]
+        return instance.tasks.service[row] &+ setup
+    }
+
+    /// The departure from a task reached in time at `arrival`.
+    @inline(__always)
+    func departureFrom(_ task: Int32, reachedAt arrival: Int32, from place: Int32, _ slot: Int32) -> Int32 {
+        let begin =
+            Kernel.rich
+            ? instance.tasks.nextOpening(of: task, at: arrival) ?? arrival
+            : max(arrival, instance.tasks.opens[task])
+        return begin &+ stay(at: task, from: place, slot)
+    }
+
+    /// The latest arrival at a task that leaves by `time` after its stay.
+    @inline(__always)
+    func latestArrival(at task: Int32, leavingBy time: Int32) -> Int32 {
+        Kernel.rich
+            ? instance.tasks.lastOpening(of: task, at: time) : min(time, instance.tasks.closes[task])
+    }
+}

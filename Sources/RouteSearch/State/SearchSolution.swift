@@ -1,0 +1,151 @@
+/// The plan a search works on: linked routes with cached times, and the tasks no route has.
+///
+/// Everything lives in slabs sized once; nothing is allocated between two moves.
+struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
+    let instance: CompiledInstance
+    let nodes: Slab<Node>
+    let routes: Slab<RouteRecord>
+    /// Driving seconds to the next node; kept by the fleet and rich kernels.
+    let timeNext: Slab<Int32>
+    /// The compartment of each task.
+    let compartment: Slab<Int32>
+    /// Goods for jobs of each compartment, loaded at the start: entry `slot × compartments + compartment`.
+    let delivered: Slab<LoadVector>
+    /// Goods from jobs of each compartment, on board at the end.
+    let collected: Slab<LoadVector>
+    /// The regimes each compartment may still run, one bit each.
+    let regimes: Slab<UInt64>
+    /// Empty slots by type: entries `firstSlot[type] ..< firstSlot[type] + freeCount[type]`.
+    let free: Slab<Int32>
+    /// How many slots of each type are empty.
+    let freeCount: Slab<Int32>
+    /// Where each empty slot stands in `free`; −1 for slots in use.
+    let freePlace: Slab<Int32>
+    /// What an empty vehicle of a type would ask for a request alone: entry `type × tasks + task`;
+    /// `Int64.max` when it cannot serve it.
+    let single: Slab<Int64>
+    /// The round in which each slot was last looked at, so that a route near both halves of a shipment is
+    /// tried once.
+    let nearSeen: Slab<Int32>
+    var nearRound: Int32 = 0
+    var meter: RouteMeter
+    var undo: UndoLog
+
+    /// What all routes cost together.
+    var routeCost: Int64 = 0
+
+    init(_ instance: CompiledInstance) {
+        self.instance = instance
+        let tasks = instance.taskCount
+        let slots = instance.fleet.slotCount
+        let width = instance.compartmentCount
+        let blank = Node(
+            next: -1,
+            previous: -1,
+            route: -1,
+            departure: 0,
+            lengthNext: 0,
+            latestNext: 0,
+            location: 0,
+            locationNext: 0
+        )
+        nodes = Slab(repeating: blank, count: tasks + 2 * slots)
+        routes = Slab(repeating: RouteRecord(type: 0, count: 0, room: 0, waiting: 0, cost: 0), count: slots)
+        timeNext = Slab(repeating: 0, count: tasks + 2 * slots)
+        compartment = Slab(repeating: 0, count: tasks)
+        delivered = Slab(repeating: .zero, count: slots * width)
+        collected = Slab(repeating: .zero, count: slots * width)
+        regimes = Slab(repeating: 0, count: slots * width)
+        free = Slab(repeating: -1, count: slots)
+        freeCount = Slab(repeating: 0, count: instance.types.count)
+        freePlace = Slab(repeating: -1, count: slots)
+        single = Slab(repeating: .max, count: instance.types.count * tasks)
+        nearSeen = Slab(repeating: -1, count: slots)
+        meter = RouteMeter(capacity: tasks)
+        undo = UndoLog(nodeCount: tasks, slotCount: slots, compartmentCount: width)
+        for task in 0..<tasks { nodes.update(Int32(task)) { $0.location = instance.tasks.location[task] } }
+        for type in instance.types.indices {
+            for slot in instance.fleet.firstSlot[type]..<instance.fleet.firstSlot[type + 1] {
+                clear(slot, type: Int32(type))
+            }
+        }
+        priceSingles()
+    }
+
+    /// The node where the route in `slot` starts; its end is the node after it in number.
+    @inline(__always)
+    func start(_ slot: Int32) -> Int32 {
+        Int32(instance.taskCount) &+ 2 &* slot
+    }
+
+    /// Makes `slot` an empty route of `type`.
+    private func clear(_ slot: Int32, type: Int32) {
+        let entry = instance.types[Int(type)]
+        let (start, end) = (start(slot), start(slot) + 1)
+        let arc = instance.roads.arc(entry.matrix, from: entry.start, to: entry.end)
+        nodes[start] = Node(
+            next: end,
+            previous: -1,
+            route: slot,
+            departure: entry.earliestDeparture,
+            lengthNext: arc.length,
+            latestNext: entry.latestEnd,
+            location: entry.start,
+            locationNext: entry.end
+        )
+        if let window = entry.departureWindows.first {
+            nodes.update(start) { $0.departure = max($0.departure, window.opens) }
+        }
+        nodes[end] = Node(
+            next: -1,
+            previous: start,
+            route: slot,
+            departure: 0,
+            lengthNext: 0,
+            latestNext: 0,
+            location: entry.end,
+            locationNext: entry.end
+        )
+        timeNext[start] = arc.time
+        routes[slot] = RouteRecord(
+            type: type,
+            count: 0,
+            room: entry.compartments[0].capacity[0],
+            waiting: 0,
+            cost: 0
+        )
+        let width = instance.compartmentCount
+        for index in 0..<width {
+            delivered[Int(slot) * width + index] = .zero
+            collected[Int(slot) * width + index] = .zero
+            regimes[Int(slot) * width + index] = instance.fleet.regimes[Int(type) * width + index]
+        }
+        release(slot)
+    }
+
+    /// Notes that `slot` has become empty.
+    func release(_ slot: Int32) {
+        let type = routes[slot].type
+        let place = instance.fleet.firstSlot[type] + freeCount[type]
+        free[place] = slot
+        freePlace[slot] = place
+        freeCount[type] += 1
+    }
+
+    /// Notes that `slot` is in use.
+    func claim(_ slot: Int32) {
+        let type = routes[slot].type
+        let place = freePlace[slot]
+        let last = instance.fleet.firstSlot[type] + freeCount[type] - 1
+        free[place] = free[last]
+        freePlace[free[place]] = place
+        freePlace[slot] = -1
+        freeCount[type] -= 1
+    }
+
+    /// An empty slot of `type`, or −1 when all its vehicles are in use.
+    @inline(__always)
+    func emptySlot(of type: Int32) -> Int32 {
+        freeCount[type] > 0 ? free[instance.fleet.firstSlot[type] &+ freeCount[type] &- 1] : -1
+    }
+}

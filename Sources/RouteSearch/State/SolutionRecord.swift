@@ -1,0 +1,51 @@
+/// A plan as a list of tasks by route: what is kept of the best plan met.
+struct SolutionRecord: ~Copyable {
+    /// The tasks of all routes, one route after the other.
+    let tasks: Slab<Int32>
+    /// The compartment of each of them.
+    let compartments: Slab<Int32>
+    /// The slots of the routes.
+    let slots: Slab<Int32>
+    /// Where each route begins in `tasks`, and one past the end of the last.
+    let begins: Slab<Int32>
+    /// How many routes there are.
+    private(set) var routeCount = 0
+    /// How heavily the absent requests count; 0 when only requests with a price are absent.
+    private(set) var weight = Int64.max
+    /// Cost of the routes and prices of the absent requests, in search units.
+    private(set) var cost = Int64.max
+
+    init(_ instance: CompiledInstance) {
+        tasks = Slab(repeating: 0, count: instance.taskCount)
+        compartments = Slab(repeating: 0, count: instance.taskCount)
+        slots = Slab(repeating: 0, count: instance.fleet.slotCount)
+        begins = Slab(repeating: 0, count: instance.fleet.slotCount + 1)
+    }
+
+    /// How many tasks are on routes.
+    var taskCount: Int { Int(begins[routeCount]) }
+
+    /// Copies a solution whose absent requests weigh and cost this much.
+    mutating func record<Kernel: ConstraintKernel>(
+        _ solution: borrowing SearchSolution<Kernel>,
+        weight: Int64,
+        price: Int64
+    ) {
+        self.weight = weight
+        cost = solution.routeCost + price
+        routeCount = 0
+        var place = 0
+        for slot in 0..<Int32(solution.routes.count) where solution.routes[slot].count > 0 {
+            slots[routeCount] = slot
+            var node = solution.nodes[solution.start(slot)].next
+            while Int(node) < tasks.count {
+                tasks[place] = node
+                compartments[place] = solution.compartment[node]
+                place += 1
+                node = solution.nodes[node].next
+            }
+            routeCount += 1
+            begins[routeCount] = Int32(place)
+        }
+    }
+}
