@@ -25,8 +25,8 @@ public struct ReferenceSchedule: Hashable, Sendable {
     /// Halts.
     public var halts = 0
 
-    /// Tries all departures up to `horizon` seconds.
-    public init(_ route: Route, in problem: Problem, horizon: Int = 400) {
+    /// Tries all departures from the earliest to the end of the route that leaves then.
+    public init(_ route: Route, in problem: Problem) {
         let vehicle = problem.vehicles[route.vehicle]
         let loading = vehicle.startDepot.map { problem.depots[$0].loading } ?? 0
         var earliest = vehicle.shift.opens + loading
@@ -36,12 +36,15 @@ public struct ReferenceSchedule: Hashable, Sendable {
             }
         }
         let windows = vehicle.startDepot.map { problem.depots[$0].timeWindows } ?? []
-        let allowed = (earliest...(earliest + horizon)).filter { isOpen(windows, at: $0) }
-        let candidates = (allowed.isEmpty ? [earliest] : allowed).map {
+        while windows.contains(where: { $0.closes >= earliest }), !isOpen(windows, at: earliest) {
+            earliest += 1
+        }
+        let first = ReferenceSchedule(route, in: problem, departure: earliest, loading: loading)
+        let allowed = (earliest...max(first.end, earliest)).filter { isOpen(windows, at: $0) }
+        let candidates = allowed.map {
             ReferenceSchedule(route, in: problem, departure: $0, loading: loading)
         }
-        let first = candidates[0]
-        let best = candidates.map(\.end).min() ?? 0
+        let best = candidates.map(\.end).min()
         self =
             candidates.last { candidate in
                 candidate.end == best && zip(candidate.lateness, first.lateness).allSatisfy { $0 <= $1 }

@@ -4,7 +4,7 @@ import VehicleRouting
 
 @Suite struct PlanCheckerTests {
     @Test func `what the evaluation says, the checker derives by its own way`() {
-        for seed in 1...400 as ClosedRange<UInt64> {
+        for seed in 1...250 as ClosedRange<UInt64> {
             let problem = Problem.random(seed: seed)
             let plan = Plan.random(for: problem, seed: seed)
             let evaluation = PlanEvaluation(plan, in: problem)

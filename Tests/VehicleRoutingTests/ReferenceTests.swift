@@ -6,7 +6,7 @@ import VehicleRouting
 struct ReferenceTests {
     /// Random problems of all features, each with a random plan, right or wrong.
     private func forEachCase(_ body: (Problem, Plan, UInt64) -> Void) {
-        for seed in 1...400 as ClosedRange<UInt64> {
+        for seed in 1...250 as ClosedRange<UInt64> {
             let problem = Problem.random(seed: seed)
             body(problem, Plan.random(for: problem, seed: seed), seed)
         }

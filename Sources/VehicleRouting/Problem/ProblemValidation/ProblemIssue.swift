@@ -1,0 +1,144 @@
+/// Something in a problem that cannot be planned, or that a planner should know before trusting the plan.
+public struct ProblemIssue: Hashable, Sendable {
+    /// How bad it is.
+    public enum Severity: String, Hashable, Sendable {
+        /// The problem cannot be planned until it is mended.
+        case error
+        /// It can be planned, but probably not as its author meant.
+        case warning
+    }
+
+    /// What is wrong; the raw value never changes, and Docs/errors.md has an entry for each.
+    public enum Code: String, Hashable, Sendable, CaseIterable {
+        /// Two things of a kind with one name.
+        case duplicateID = "E1100"
+        /// A name that is an empty text.
+        case emptyID = "E1101"
+        /// A location that does not exist.
+        case unknownLocation = "E1200"
+        /// A regime that does not exist.
+        case unknownRegime = "E1201"
+        /// A depot that does not exist.
+        case unknownDepot = "E1202"
+        /// A vehicle's depot that is not where its route starts or ends.
+        case misplacedDepot = "E1203"
+        /// An allowed vehicle that is not in the fleet.
+        case unknownVehicle = "E1204"
+        /// A window that closes before it opens.
+        case reversedWindow = "E1300"
+        /// Windows that are not in order or that overlap.
+        case overlappingWindows = "E1301"
+        /// A point in time before second 0.
+        case negativeTime = "E1302"
+        /// A length of time below 0.
+        case negativeDuration = "E1303"
+        /// A shift that closes before it opens.
+        case reversedShift = "E1304"
+        /// A release time of goods that are not brought from a depot.
+        case idleRelease = "E1305"
+        /// A load without an entry for each dimension.
+        case loadLength = "E1400"
+        /// An amount or a capacity below 0.
+        case negativeLoad = "E1401"
+        /// A dimension whose scale is below 1.
+        case dimensionScale = "E1402"
+        /// A profile without a matrix.
+        case unknownProfile = "E1500"
+        /// A matrix that does not cover the locations.
+        case matrixSize = "E1501"
+        /// A matrix entry below 0.
+        case negativeMatrix = "E1502"
+        /// A matrix with its own costs beside rates by kilometre or hour.
+        case competingCosts = "E1503"
+        /// Rates or limits by distance where the matrix has no distances.
+        case missingDistances = "E1504"
+        /// A fleet without vehicles.
+        case noVehicle = "E1600"
+        /// Nothing to be planned.
+        case noTask = "E1601"
+        /// A vehicle without start and end.
+        case noStartOrEnd = "E1602"
+        /// A speed factor that is not above 0 and at most 5.
+        case speedFactor = "E1603"
+        /// A cost, rate or price below 0.
+        case negativeCost = "E1604"
+        /// A limit below 0.
+        case negativeLimit = "E1605"
+        /// A priority that is not from 0 to 100.
+        case priority = "E1606"
+        /// A vehicle type that no vehicle has.
+        case unknownType = "E1607"
+        /// An overtime rate without the length of a normal shift.
+        case idleOvertime = "E1608"
+        /// A regime whose lowest temperature is above its highest.
+        case reversedRegime = "E1700"
+        /// A compartment that is qualified for no regime at all.
+        case uselessCompartment = "E1701"
+        /// A currency that wire units do not divide.
+        case currency = "E1702"
+        /// A time that the search cannot hold.
+        case timeTooLarge = "E1800"
+        /// Openings too far apart for the search.
+        case horizonTooLong = "E1801"
+        /// Loads or capacities that the search cannot hold.
+        case loadTooLarge = "E1802"
+        /// A matrix entry that the search cannot hold.
+        case matrixTooLarge = "E1803"
+        /// A cost rate that the search cannot hold.
+        case costTooLarge = "E1804"
+        /// A hold time, which is not honoured yet.
+        case holdTime = "E1900"
+        /// A longest time on board, which is not honoured yet.
+        case maxTimeOnBoard = "E1901"
+        /// A break, which is not honoured yet.
+        case breaks = "E1902"
+        /// A depot for loading again, which is not honoured yet.
+        case reloadDepots = "E1903"
+        /// Something on one half of a shipment that only the whole shipment can have.
+        case shipmentHalf = "E1904"
+
+        /// How bad it is.
+        public var severity: Severity {
+            switch self {
+            case .unknownVehicle, .idleRelease, .missingDistances, .unknownType, .idleOvertime,
+                .uselessCompartment:
+                .warning
+            default:
+                .error
+            }
+        }
+    }
+
+    /// What is wrong.
+    public var code: Code
+    /// Where, in the words of the wire format: `jobs[3].time_windows[0]`.
+    public var path: String
+    /// The name from outside of what is at fault: `job 17`; empty when it has none.
+    public var name: String
+    /// One clause with the value and what was expected.
+    public var message: String
+    /// What to do about it.
+    public var hint: String
+    /// The value at fault, as it would be written.
+    public var offending: String
+
+    /// How bad it is.
+    public var severity: Severity { code.severity }
+}
+
+extension ProblemIssue: CustomStringConvertible {
+    /// One sentence with place, name, fault, remedy and code.
+    ///
+    /// `jobs[3].time_windows[0] (job 17): the window opens at 300 but closes at 200; let it close at 300 or later; … (E1300)`
+    public var description: String {
+        let place = name.isEmpty ? path : "\(path) (\(name))"
+        return "\(place): \(message); \(hint) (\(code.rawValue))"
+    }
+}
+
+extension [ProblemIssue] {
+    /// Whether the problem can be planned: nothing worse than warnings.
+    public var allowPlanning: Bool {
+        allSatisfy { $0.severity == .warning }
+    }
+}

@@ -1,0 +1,111 @@
+extension ProblemValidation {
+    /// What concerns the problem as a whole: is there anything to plan, and the words it is planned in.
+    mutating func checkWhole() {
+        if problem.jobs.isEmpty, problem.shipments.isEmpty {
+            report(.noTask, "jobs", "", "there is nothing to plan", hint: "add at least one job or shipment")
+        }
+        if problem.vehicles.isEmpty {
+            report(.noVehicle, "vehicles", "", "the fleet is empty", hint: "add at least one vehicle")
+        }
+        if let currency = problem.currency, currency.wireUnits < 1 {
+            report(
+                .currency,
+                "currency",
+                currency.code,
+                "\(currency.wireUnits) wire units cannot make one \(currency.code)",
+                hint: "give 1 or more, 1000 for thousandths",
+                value: currency.wireUnits
+            )
+        }
+        for (index, dimension) in problem.dimensions.enumerated() where dimension.scale < 1 {
+            report(
+                .dimensionScale,
+                "dimensions[\(index)].scale",
+                dimension.name,
+                "\(dimension.scale) whole numbers cannot make one \(dimension.unit)",
+                hint: "give 1 or more",
+                value: dimension.scale
+            )
+        }
+        checkNames(problem.regimes.map(\.id), "regime") { "regimes[\($0)]" }
+        for (index, regime) in problem.regimes.enumerated() {
+            guard let low = regime.low, let high = regime.high, low > high else { continue }
+            report(
+                .reversedRegime,
+                "regimes[\(index)]",
+                "regime \(regime.id)",
+                "the lowest temperature \(degrees(low)) is above the highest \(degrees(high))",
+                hint: "swap the two; mind the signs below zero",
+                value: "\(low)…\(high)"
+            )
+        }
+    }
+
+    /// Thousandths of a degree as people write them.
+    private func degrees(_ thousandths: Int) -> String {
+        "\(Double(thousandths) / 1000) °C"
+    }
+
+    /// Carriers of the pool.
+    mutating func checkCarriers() {
+        checkNames(problem.carriers.map(\.id), "carrier") { "carriers[\($0)]" }
+        for (index, carrier) in problem.carriers.enumerated() {
+            let (path, name) = ("carriers[\(index)]", "carrier \(carrier.id)")
+            for (place, regime) in (carrier.regimes ?? []).enumerated() {
+                checkRegime(regime, "\(path).regimes[\(place)]", name)
+            }
+            let tariff = carrier.tariff
+            checkMoney(tariff.perJob, "\(path).tariff.per_job", name)
+            checkMoney(tariff.perKilometre, "\(path).tariff.per_km", name, limit: Self.greatestRate)
+            checkMoney(tariff.minimum, "\(path).tariff.minimum", name)
+            for rate in tariff.perUnit {
+                checkMoney(rate, "\(path).tariff.per_unit", name, limit: Self.greatestRate)
+            }
+            if !tariff.perUnit.isEmpty, tariff.perUnit.count != problem.dimensions.count {
+                report(
+                    .loadLength,
+                    "\(path).tariff.per_unit",
+                    name,
+                    "the tariff has \(tariff.perUnit.count) rates for \(problem.dimensions.count) dimensions",
+                    hint: "give one rate per dimension, 0 where there is none",
+                    value: tariff.perUnit
+                )
+            }
+            checkLimit(carrier.maxJobs, "\(path).max_jobs", name)
+        }
+    }
+
+    /// A limit must be at least 0.
+    mutating func checkLimit(_ limit: Int?, _ path: String, _ name: String) {
+        guard let limit, limit < 0 else { return }
+        report(
+            .negativeLimit,
+            path,
+            name,
+            "a limit cannot be \(limit)",
+            hint: "give 0 or more, or leave it out for no limit",
+            value: limit
+        )
+    }
+
+    /// Openings must lie close enough together for the search's 32 bits.
+    mutating func checkHorizon() {
+        let visits = problem.jobs + problem.shipments.flatMap { [$0.pickup, $0.delivery] }
+        let windows =
+            visits.flatMap(\.timeWindows) + problem.depots.flatMap(\.timeWindows)
+            + problem.vehicles.map(\.shift)
+        // An opening at 0 usually means that there is none.
+        let openings = windows.map(\.opens).filter { $0 > 0 }
+        guard let first = openings.min(), let last = openings.max(), last - first > Self.longestSpan else {
+            return
+        }
+        report(
+            .horizonTooLong,
+            "time_windows",
+            "",
+            "the first window opens at \(first) and the last at \(last), more than \(Self.longestSpan) s apart",
+            hint: "plan the days one by one, or look for a mistyped date",
+            value: last - first
+        )
+    }
+}
