@@ -32,7 +32,7 @@ public struct CarrierPoolError: Error, Hashable, Sendable {
         self.place = place
     }
 
-    /// The code that never changes, `K101` to `K199`.
+    /// The code that never changes, `K101` to `K199`, listed in `Docs/carrier-pool.md`.
     public var code: String {
         switch reason {
         case .negative: "K101"
