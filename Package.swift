@@ -68,7 +68,8 @@ let package = Package(
             [
                 "VehicleRouting", "RouteSearch", "Interchange", "ColdChain", "TravelTimes", "CarrierPool",
                 "RouteBounds", logging, mustache,
-            ]
+            ],
+            resources: [.embedInCode("Resources")]
         ),
         // Level 5
         .executableTarget(
@@ -87,7 +88,7 @@ let package = Package(
         tests("LinearProgramming"),
         tests("RouteSearch", ["VehicleRouting", "RoutingTestSupport"]),
         tests("CarrierPool"),
-        tests("Planning"),
+        tests("Planning", ["RoutingTestSupport", "VehicleRouting"]),
         tests("Interchange", ["VehicleRouting"]),
     ],
     swiftLanguageModes: [.v6]

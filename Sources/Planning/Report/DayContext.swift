@@ -1,0 +1,95 @@
+internal import VehicleRouting
+
+/// A plan with everything needed to describe it: what the parts of report and lists share.
+struct DayContext {
+    let problem: Problem
+    let plan: Plan
+    let evaluation: PlanEvaluation
+    let descriptions: DayDescriptions
+    let display: Display
+
+    var strings: Strings { display.strings }
+
+    /// The routes that are driven, with their evaluations, in the plan's order.
+    var drivenRoutes: [(route: Route, evaluation: RouteEvaluation)] {
+        zip(plan.routes, evaluation.routes).filter { !$0.0.visits.isEmpty }.map { ($0, $1) }
+    }
+
+    func description(_ task: TaskReference) -> TaskDescription {
+        descriptions.tasks[task] ?? TaskDescription()
+    }
+
+    /// The codes of the orders of a task.
+    func orderList(_ task: TaskReference) -> [String] {
+        let orders = description(task).orders
+        return orders.isEmpty ? ["\(problem.visit(task).id)"] : orders
+    }
+
+    /// The codes of the orders of a task, one after the other.
+    func orders(_ task: TaskReference) -> String {
+        orderList(task).joined(separator: ", ")
+    }
+
+    /// The name of the place of a task; for a patient's home the pseudonym only.
+    func place(_ task: TaskReference) -> String {
+        if let code = description(task).patientCode { return strings.text(.patient, ["code": code]) }
+        let location = problem.locations[problem.visit(task).location]
+        if !location.name.isEmpty { return location.name }
+        return location.site.map { "\($0)" } ?? "\(problem.visit(task).id)"
+    }
+
+    /// The code of the site of a task; empty when it has none or would give a patient away.
+    func siteCode(_ task: TaskReference) -> String {
+        guard description(task).patientCode == nil else { return "" }
+        return problem.locations[problem.visit(task).location].site.map { "\($0)" } ?? ""
+    }
+
+    /// What is handed over or taken along at a task.
+    func handling(_ task: TaskReference) -> String {
+        let change = problem.loadChange(task)
+        var parts: [String] = []
+        if !change.unloaded.isNothing { parts.append(display.load(change.unloaded)) }
+        if !change.loaded.isNothing {
+            parts.append(strings.text(.takesAlong, ["load": display.load(change.loaded)]))
+        }
+        return parts.joined(separator: "; ")
+    }
+
+    /// The name of a depot, or its code.
+    func depotName(_ index: Int) -> String {
+        let depot = problem.depots[index]
+        return depot.name.isEmpty ? "\(depot.id)" : depot.name
+    }
+
+    /// Where a vehicle starts, for people.
+    func startName(_ vehicle: Vehicle) -> String {
+        if let depot = vehicle.startDepot { return depotName(depot) }
+        return vehicle.start.map { problem.locations[$0].name } ?? ""
+    }
+}
+
+/// One halt of a route: the visits made without moving the vehicle.
+struct Halt {
+    /// 1 for the first.
+    let number: Int
+    /// Positions of its visits on the route.
+    let visits: Range<Int>
+}
+
+extension RouteEvaluation {
+    /// The halts in order; the visits of one are next to each other.
+    var halts: [Halt] {
+        let starts = schedule.stops.indices.filter { $0 == 0 || schedule.stops[$0].isHalt }
+        let ends = starts.dropFirst() + [schedule.stops.count]
+        return zip(starts, ends).enumerated().map { index, bounds in
+            Halt(number: index + 1, visits: bounds.0..<bounds.1)
+        }
+    }
+}
+
+extension Route {
+    /// The regime (index) a compartment runs; nil for one that is off or not listed.
+    func regime(of compartment: Int) -> Int? {
+        regimes.indices.contains(compartment) ? regimes[compartment] : nil
+    }
+}

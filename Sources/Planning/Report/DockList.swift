@@ -1,0 +1,102 @@
+public import VehicleRouting
+
+/// `dock-list.csv`: what goes into which compartment, in the order of loading.
+///
+/// The last stop is loaded first, so that the first stop's goods stand at the door.  Only goods that come from the start
+/// of the route are listed; pickups on the way are the driver's.
+public struct DockList {
+    private let day: DayContext
+
+    /// The loading of `plan`.
+    ///
+    /// - Precondition: `evaluation` is that of `plan` in `problem`.
+    public init(
+        problem: Problem,
+        plan: Plan,
+        evaluation: PlanEvaluation,
+        descriptions: DayDescriptions,
+        language: Language = .english
+    ) {
+        day = DayContext(
+            problem: problem,
+            plan: plan,
+            evaluation: evaluation,
+            descriptions: descriptions,
+            display: Display(problem, language: language)
+        )
+    }
+
+    /// The file's text.
+    public func csv() -> String {
+        let header =
+            [
+                "vehicle", "depot", "loading_begins", "departure", "compartment", "set_point", "low_c",
+                "high_c",
+                "load_order", "stop", "order", "site", "site_name", "goods_regime",
+            ] + day.problem.dimensions.map(\.columnName)
+        var table = CSVText(header: header)
+        for driven in day.drivenRoutes {
+            let compartments = day.problem.vehicles[driven.route.vehicle].effectiveCompartments
+            for compartment in compartments.indices {
+                let loaded = loading(driven.route, driven.evaluation, into: compartment)
+                for (index, item) in loaded.enumerated() {
+                    table.append(
+                        row(driven.route, driven.evaluation, compartment, index + 1, item.task, item.stop)
+                    )
+                }
+            }
+        }
+        return table.text
+    }
+
+    /// The tasks whose goods are loaded at the start, last stop first, with the numbers of their stops.
+    private func loading(
+        _ route: Route,
+        _ evaluation: RouteEvaluation,
+        into compartment: Int
+    ) -> [(task: TaskReference, stop: Int)] {
+        evaluation.halts.reversed().flatMap { halt in
+            halt.visits.reversed().compactMap { position in
+                let visit = route.visits[position]
+                guard case .job(let job) = visit.task, visit.compartment == compartment else { return nil }
+                let hasGoods = day.problem.dimensions.isEmpty || !day.problem.jobs[job].delivery.isNothing
+                return hasGoods ? (visit.task, halt.number) : nil
+            }
+        }
+    }
+
+    private func row(
+        _ route: Route,
+        _ evaluation: RouteEvaluation,
+        _ compartment: Int,
+        _ order: Int,
+        _ task: TaskReference,
+        _ stop: Int
+    ) -> [CSVText.Cell] {
+        let problem = day.problem
+        let vehicle = problem.vehicles[route.vehicle]
+        let schedule = evaluation.schedule
+        let regime = route.regime(of: compartment).map { problem.regimes[$0] }
+        var cells: [CSVText.Cell] = [
+            .text("\(vehicle.id)"),
+            .text(day.startName(vehicle)),
+            .plain(day.display.clock.stamp(schedule.start)),
+            .plain(day.display.clock.stamp(schedule.start + schedule.loading)),
+            .text("\(vehicle.effectiveCompartments[compartment].id)"),
+            .text(regime.map { "\($0.id)" } ?? ""),
+            regime?.low.map { .amount($0, scale: 1000) } ?? .plain(""),
+            regime?.high.map { .amount($0, scale: 1000) } ?? .plain(""),
+            .plain("\(order)"),
+            .plain("\(stop)"),
+            .text("\(problem.visit(task).id)"),
+            .text(day.siteCode(task)),
+            .text(day.place(task)),
+            .text(problem.regime(task).map { "\(problem.regimes[$0].id)" } ?? ""),
+        ]
+        let delivery = problem.loadChange(task).unloaded
+        for (index, dimension) in problem.dimensions.enumerated() {
+            cells.append(.amount(delivery.isEmpty ? 0 : delivery[index], scale: dimension.scale))
+        }
+        return cells
+    }
+}

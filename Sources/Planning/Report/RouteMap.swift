@@ -1,0 +1,157 @@
+internal import Foundation
+internal import VehicleRouting
+
+/// The routes on a map, ready to be drawn: all positions in the units of an SVG view box.
+struct RouteMap {
+    struct Line {
+        let index: Int
+        let vehicle: String
+        let summary: String
+        let colour: String
+        let dash: String
+        /// SVG path through the halts.
+        let path: String
+        /// SVG path of the legs from and to the depot, drawn lighter, because they all meet there.
+        let depotPath: String
+        let marks: [Mark]
+        /// Where the vehicle's name stands: at the halt farthest from the depot.
+        let label: Mark?
+    }
+
+    struct Mark {
+        let x: String
+        let y: String
+        let text: String
+        let title: String
+        /// Which part of the text stands at the mark (SVG's words), so that it stays on the sheet.
+        let anchor: String
+
+        init(_ point: MapProjection.Point, text: String = "", title: String = "") {
+            x = svg(point.x)
+            y = svg(point.y)
+            self.text = text
+            self.title = title
+            anchor = point.x < 130 ? "start" : point.x > 870 ? "end" : "middle"
+        }
+    }
+
+    let width: Int
+    let height: Int
+    let lines: [Line]
+    let depots: [Mark]
+    let carrierStops: [Mark]
+    let unassignedStops: [Mark]
+    /// Whether marks are drawn as small dots, because numbers would cover each other.
+    let isDense: Bool
+    /// Length of the scale bar as a share of the map's width, in percent; nil when the map has no scale.
+    let scale: ScaleBar?
+
+    struct ScaleBar {
+        let percent: String
+        let text: String
+        /// Metres per unit of the view box, for the script that zooms.
+        let metresPerUnit: String
+    }
+
+    /// The map of a plan; nil when fewer than two of its places have coordinates.
+    init?(_ day: DayContext) {
+        let routes = day.drivenRoutes
+        var used = Set(day.problem.depots.map(\.location))
+        used.formUnion(routes.flatMap { $0.route.visits.map { day.problem.visit($0.task).location } })
+        used.formUnion(
+            (day.plan.awards.map(\.task) + day.plan.unassigned.map(\.task)).map {
+                day.problem.visit($0).location
+            }
+        )
+        let coordinates = used.compactMap { day.problem.locations[$0].coordinate }
+        guard let projection = MapProjection(coordinates) else { return nil }
+        width = MapProjection.width
+        height = projection.height
+        scale = projection.scaleBar(strings: day.strings)
+
+        func mark(_ location: Int, text: String = "", title: String = "") -> Mark? {
+            day.problem.locations[location].coordinate.map { coordinate in
+                Mark(projection.point(coordinate), text: text, title: title)
+            }
+        }
+        depots = day.problem.depots.indices.compactMap {
+            mark(day.problem.depots[$0].location, text: day.depotName($0), title: day.depotName($0))
+        }
+        carrierStops = day.plan.awards.compactMap { award in
+            let carrier = day.problem.carriers[award.carrier]
+            let title = "\(day.place(award.task)) · \(carrier.name.isEmpty ? "\(carrier.id)" : carrier.name)"
+            return mark(day.problem.visit(award.task).location, title: title)
+        }
+        unassignedStops = day.plan.unassigned.compactMap { item in
+            let title = "\(day.place(item.task)) · \(day.orders(item.task))"
+            return mark(day.problem.visit(item.task).location, title: title)
+        }
+        lines = routes.enumerated().map { index, driven in
+            RouteMap.line(index, driven.route, driven.evaluation, day, projection)
+        }
+        let marks = lines.reduce(0) { $0 + $1.marks.count }
+        // Numbered marks are 18 units across; when they would cover a tenth of the map, they hide each other.
+        isDense = Double(marks * 18 * 18) > 0.1 * Double(width * height)
+    }
+
+    private static func line(
+        _ index: Int,
+        _ route: Route,
+        _ evaluation: RouteEvaluation,
+        _ day: DayContext,
+        _ projection: MapProjection
+    ) -> Line {
+        let vehicle = day.problem.vehicles[route.vehicle]
+        let look = RouteLook(index: index)
+        var marks: [Mark] = []
+        var points: [MapProjection.Point] = []
+        for halt in evaluation.halts {
+            let task = route.visits[halt.visits.lowerBound].task
+            let location = day.problem.locations[day.problem.visit(task).location]
+            guard let point = location.coordinate.map(projection.point) else { continue }
+            let stop = evaluation.schedule.stops[halt.visits.lowerBound]
+            let title =
+                "\(vehicle.id) · \(halt.number) · \(day.place(task)) · \(day.display.clock.time(stop.begin))"
+            marks.append(Mark(point, text: "\(halt.number)", title: title))
+            points.append(point)
+        }
+        let ends = [vehicle.start, vehicle.end].map { place in
+            place.flatMap { day.problem.locations[$0].coordinate }.map(projection.point)
+        }
+        var depotPath = ""
+        if let start = ends[0], let first = points.first { depotPath += svgPath([start, first]) }
+        if let end = ends[1], let last = points.last { depotPath += svgPath([last, end]) }
+        let anchor = ends[0] ?? points.first
+        let farthest = points.indices.max { left, right in
+            anchor.map { points[left].distance(to: $0) < points[right].distance(to: $0) } ?? false
+        }
+        return Line(
+            index: index,
+            vehicle: "\(vehicle.id)",
+            summary: day.strings.text(
+                .legendSummary,
+                [
+                    "stops": "\(evaluation.halts.count)",
+                    "distance": day.strings.distance(evaluation.schedule.distance),
+                ]
+            ),
+            colour: look.colour,
+            dash: look.dash,
+            path: svgPath(points),
+            depotPath: depotPath,
+            marks: marks,
+            label: farthest.map { Mark(points[$0], text: "\(vehicle.id)") }
+        )
+    }
+}
+
+/// A number of an SVG attribute, with one decimal.
+func svg(_ value: Double) -> String {
+    let tenths = Int((value * 10).rounded())
+    return tenths % 10 == 0
+        ? "\(tenths / 10)" : "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"
+}
+
+private func svgPath(_ points: [MapProjection.Point]) -> String {
+    points.enumerated().map { "\($0 == 0 ? "M" : "L")\(svg($1.x)) \(svg($1.y))" }.joined()
+}

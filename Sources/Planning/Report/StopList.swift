@@ -1,0 +1,114 @@
+public import VehicleRouting
+
+/// `stops.csv`: the plan as one row per task, for spreadsheets and as the baseline of another day.
+///
+/// Headers are fixed words, not translated, because the program reads the file again.
+public struct StopList {
+    private let day: DayContext
+
+    /// The stops of `plan`.
+    ///
+    /// - Precondition: `evaluation` is that of `plan` in `problem`.
+    public init(
+        problem: Problem,
+        plan: Plan,
+        evaluation: PlanEvaluation,
+        descriptions: DayDescriptions,
+        language: Language = .english
+    ) {
+        day = DayContext(
+            problem: problem,
+            plan: plan,
+            evaluation: evaluation,
+            descriptions: descriptions,
+            display: Display(problem, language: language)
+        )
+    }
+
+    /// The file's text.
+    public func csv() -> String {
+        let header =
+            [
+                "vehicle", "sequence", "stop", "order", "task", "site", "site_name", "compartment", "regime",
+                "arrival", "begin", "departure", "window_opens", "window_closes", "margin_min",
+            ] + day.problem.dimensions.map(\.columnName) + ["driven_km"]
+        var table = CSVText(header: header)
+        for driven in day.drivenRoutes {
+            var metres = 0
+            for halt in driven.evaluation.halts {
+                for position in halt.visits {
+                    metres += driven.evaluation.schedule.stops[position].distance
+                    table.append(row(driven.route, driven.evaluation, position, halt, metres))
+                }
+            }
+        }
+        return table.text
+    }
+
+    private func row(
+        _ route: Route,
+        _ evaluation: RouteEvaluation,
+        _ position: Int,
+        _ halt: Halt,
+        _ metres: Metres
+    ) -> [CSVText.Cell] {
+        let visit = route.visits[position]
+        let stop = evaluation.schedule.stops[position]
+        let vehicle = day.problem.vehicles[route.vehicle]
+        let window = day.problem.window(of: visit.task, at: stop)
+        let change = day.problem.loadChange(visit.task)
+        let clock = day.display.clock
+        var cells: [CSVText.Cell] = [
+            .text("\(vehicle.id)"),
+            .plain("\(position + 1)"),
+            .plain("\(halt.number)"),
+            .text("\(day.problem.visit(visit.task).id)"),
+            .plain(visit.task.word),
+            .text(day.siteCode(visit.task)),
+            .text(day.place(visit.task)),
+            .text("\(vehicle.effectiveCompartments[visit.compartment].id)"),
+            .text(day.problem.regime(visit.task).map { "\(day.problem.regimes[$0].id)" } ?? ""),
+            .plain(clock.stamp(stop.arrival)),
+            .plain(clock.stamp(stop.begin)),
+            .plain(clock.stamp(stop.departure)),
+            .plain(window.map { clock.stamp($0.opens) } ?? ""),
+            .plain(window.map { clock.stamp($0.closes) } ?? ""),
+            .plain(
+                day.problem.margin(of: visit.task, at: stop).map { "\($0.flooredQuotient(by: 60))" } ?? ""
+            ),
+        ]
+        for (index, dimension) in day.problem.dimensions.enumerated() {
+            let unloaded = change.unloaded.isEmpty ? 0 : change.unloaded[index]
+            let loaded = change.loaded.isEmpty ? 0 : change.loaded[index]
+            cells.append(.amount(unloaded + loaded, scale: dimension.scale))
+        }
+        return cells + [.amount(metres, scale: 1000)]
+    }
+}
+
+extension LoadDimension {
+    /// The name of a column that holds it: `weight_kg`.
+    var columnName: String {
+        let word = unit.isEmpty ? name : "\(name)_\(unit)"
+        return name == unit ? name : word.replacing(" ", with: "_")
+    }
+}
+
+extension TaskReference {
+    /// The word for it in files, as in VROOM's steps.
+    var word: String {
+        switch self {
+        case .job: "job"
+        case .pickup: "pickup"
+        case .delivery: "delivery"
+        }
+    }
+}
+
+extension Problem {
+    /// The window in which service begins, or the last one when it begins too late; nil without windows.
+    func window(of task: TaskReference, at stop: RouteSchedule.Stop) -> TimeWindow? {
+        let windows = visit(task).timeWindows
+        return windows.first { $0.closes >= stop.begin } ?? windows.last
+    }
+}

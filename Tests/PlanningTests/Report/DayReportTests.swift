@@ -1,0 +1,132 @@
+import RoutingTestSupport
+import Testing
+import VehicleRouting
+
+@testable import Planning
+
+@Suite struct `Day report` {
+    private let day: SampleDay
+    private let plan: Plan
+
+    init() {
+        day = SampleDay(jobs: 24, vans: 3)
+        plan = TerritoryPlan(day.problem).plan()
+    }
+
+    private func html(
+        problem: Problem,
+        plan: Plan,
+        baseline: Plan? = nil,
+        descriptions: DayDescriptions = DayDescriptions()
+    ) -> String {
+        let facts = RunFacts(
+            engineVersion: "isotherm 0.1.0",
+            seed: 42,
+            seconds: 1.5,
+            termination: "time limit reached",
+            capacityWarnings: ["REF is short by 310 kg between 08:00 and 10:00."]
+        )
+        return DayReport(
+            problem: problem,
+            plan: plan,
+            evaluation: PlanEvaluation(plan, in: problem),
+            baseline: baseline,
+            descriptions: descriptions,
+            runFacts: facts
+        )
+        .html()
+    }
+
+    @Test func `the page asks for nothing over the network`() {
+        let page = html(problem: day.problem, plan: plan, descriptions: day.descriptions)
+        for word in ["http:", "https:", " src=", "@import", "<link", "url(//"] {
+            #expect(!page.contains(word), "\(word)")
+        }
+    }
+
+    @Test func `every stop and every run fact is on the page`() {
+        let page = html(problem: day.problem, plan: plan, descriptions: day.descriptions)
+        for job in day.problem.jobs.indices where job != 8 {
+            #expect(page.contains(day.problem.locations[job + 1].name), "job \(job)")
+        }
+        for text in ["isotherm 0.1.0", "42", "time limit reached", "310 kg", "2026-03-02", "Cross Green"] {
+            #expect(page.contains(text), "\(text)")
+        }
+    }
+
+    @Test func `what comes from outside is escaped`() {
+        var problem = day.problem
+        problem.name = "<script>alert(1)</script>"
+        problem.locations[1].name = "\"O'Hara & Sons\" <b>"
+        let page = html(problem: problem, plan: plan)
+        #expect(!page.contains("<script>alert"))
+        #expect(page.contains("&lt;script&gt;alert(1)"))
+        #expect(page.contains("&quot;O&#39;Hara &amp; Sons&quot; &lt;b&gt;"))
+    }
+
+    @Test func `a left-out order is told with its reason and the least that would help`() {
+        let left = Unassigned(
+            .job(3),
+            reasons: [
+                UnassignedReason(
+                    code: "CAPACITY_CONSTRAINT",
+                    vehicles: [0, 1, 2],
+                    relaxation: 12_500,
+                    unit: "weight",
+                    detail: "REF"
+                ),
+                UnassignedReason(code: "TIME_WINDOW_CONSTRAINT", vehicles: [1], relaxation: 1500, unit: "s"),
+                UnassignedReason(code: "SKILL_CONSTRAINT", vehicles: [0, 1, 2], detail: "tail_lift"),
+                UnassignedReason(code: "HOLD_TIME_CONSTRAINT", vehicles: [0], relaxation: 60, unit: "s"),
+            ]
+        )
+        let page = html(problem: day.problem, plan: Plan(unassigned: [left]))
+        #expect(page.contains("No room: 12.5 kg short on VAN-01, VAN-02, VAN-03 (REF)"))
+        #expect(page.contains("Too late at the door with VAN-02: a window open 25 min longer would do"))
+        #expect(page.contains("Needs tail_lift, which VAN-01, VAN-02, VAN-03 cannot offer"))
+        #expect(page.contains("Rule HOLD_TIME_CONSTRAINT stops VAN-01: 1 min short"))
+    }
+
+    @Test func `a broken promise is a sentence at the top`() {
+        var problem = day.problem
+        problem.jobs[0].timeWindows = [TimeWindow(opens: 0, closes: 60)]
+        let route = Route(vehicle: 0, visits: [Visit(.job(0))], regimes: [0, nil])
+        let page = html(problem: problem, plan: Plan(routes: [route]))
+        #expect(page.contains("Broken promise."))
+        #expect(page.contains("VAN-01 · "))
+    }
+
+    @Test func `without a baseline the table has no column for it`() {
+        #expect(
+            !html(problem: day.problem, plan: plan).contains("<th scope=\"col\" class=\"n\">Baseline</th>")
+        )
+        #expect(
+            html(problem: day.problem, plan: plan, baseline: plan)
+                .contains("<th scope=\"col\" class=\"n\">Baseline</th>")
+        )
+    }
+
+    @Test func `a problem without coordinates, times of day, loads or routes still has a report`() {
+        var problem = Problem.line(0, 10)
+        problem.addJob(at: 1)
+        problem.vehicles = [Vehicle(id: 1)]
+        let empty = html(problem: problem, plan: Plan(unassigned: [Unassigned(.job(0))]))
+        #expect(empty.contains("1 order left out"))
+        #expect(!empty.contains("id=\"map\""))
+        let driven = html(
+            problem: problem,
+            plan: Plan(routes: [Route(vehicle: 0, visits: [Visit(.job(0))], regimes: [])])
+        )
+        #expect(driven.contains("id=\"gantt\""))
+    }
+
+    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    func `any problem has a report whose tags are closed`(seed: UInt64) {
+        let problem = Problem.random(seed: seed, jobs: 8)
+        let page = html(problem: problem, plan: TerritoryPlan(problem).plan())
+        for tag in ["section", "table", "tr", "td", "th", "svg", "g", "p", "div", "article", "button"] {
+            let opened = page.ranges(of: "<\(tag) ").count + page.ranges(of: "<\(tag)>").count
+            #expect(opened == page.ranges(of: "</\(tag)>").count, "\(tag)")
+        }
+    }
+}
