@@ -89,7 +89,7 @@ let package = Package(
         tests("RouteSearch", ["VehicleRouting", "RoutingTestSupport"]),
         tests("CarrierPool"),
         tests("Planning", ["RoutingTestSupport", "VehicleRouting"]),
-        tests("Interchange", ["VehicleRouting"]),
+        tests("Interchange", ["VehicleRouting", "RoutingTestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

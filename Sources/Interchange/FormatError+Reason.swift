@@ -31,7 +31,7 @@ extension FormatError {
         case syntax(String)
         /// A JSON value of the wrong type.
         case wrongType(String, expected: String, found: String)
-        /// A message in the words of VROOM, which its clients know.
+        /// A sentence in the words of VROOM, which its clients know.
         case vroom(String, remedy: String)
         /// A key that the format does not have (strict reading only).
         case unknownKey(String, nearest: String?)
@@ -83,7 +83,7 @@ extension FormatError.Reason {
         case .syntax(let text): text
         case .wrongType(let field, let expected, let found):
             "\(field) should be \(expected), but is \(found)"
-        case .vroom(let text, _): text
+        case .vroom(let sentence, _): sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
         case .unknownKey(let key, let nearest):
             "there is no key '\(key)' here" + (nearest.map { ", did you mean '\($0)'?" } ?? "")
         }

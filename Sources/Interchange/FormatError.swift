@@ -45,6 +45,11 @@ extension FormatError: CustomStringConvertible {
         return "\(start)\(reason.message)\(end) (\(code))"
     }
 
+    /// The sentence alone where VROOM has the same error, since its clients look for it; else the description.
+    public var vroomMessage: String {
+        if case .vroom(let sentence, _) = reason { sentence } else { description }
+    }
+
     /// The code that never changes, `F200` to `F299`.
     public var code: String { reason.code }
 }

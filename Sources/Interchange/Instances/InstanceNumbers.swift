@@ -4,8 +4,7 @@ import VehicleRouting
 struct InstanceNumbers {
     let rounding: Rounding
 
-    /// The largest scaled number: leaves room to add times and distances in 32 bits, and equals the end of
-    /// `TimeWindow.always`.
+    /// The largest scaled number: leaves room to add times and distances in 32 bits.
     static let largest = 1_000_000_000
 
     /// `value` in scaled units, from 0 to `largest`.

@@ -1,0 +1,51 @@
+/// The keys of a problem file: VROOM's first, then ours.
+///
+/// `Docs/problem-json.md` explains each.
+enum ProblemKeys {
+    static let root = [
+        "jobs", "shipments", "vehicles", "matrices", "matrix", "options",
+        "name", "epoch", "time_zone", "currency", "dimensions", "regimes", "locations", "depots", "carriers",
+    ]
+    static let job =
+        visit + [
+            "delivery", "pickup", "amount", "skills", "priority",
+            "release", "regime", "depots", "allowed_vehicles", "unassigned_cost", "goods_value", "hold_time",
+        ]
+    static let visit = [
+        "id", "description", "location", "location_index", "setup", "service", "setup_per_type",
+        "service_per_type", "time_windows",
+    ]
+    static let shipment = [
+        "pickup", "delivery", "amount", "skills", "priority",
+        "regime", "allowed_vehicles", "unassigned_cost", "goods_value", "max_time_on_board",
+    ]
+    static let vehicle = [
+        "id", "profile", "description", "start", "start_index", "end", "end_index", "capacity", "costs",
+        "skills", "type", "time_window", "breaks", "speed_factor", "max_tasks", "max_travel_time",
+        "max_distance", "steps",
+        "start_depot", "end_depot", "compartments", "max_duration", "reload_depots",
+    ]
+    static let costs = [
+        "fixed", "per_hour", "per_task_hour", "per_km",
+        "per_wait_hour", "per_stop", "overtime_per_hour", "overtime_after",
+    ]
+    static let rest = ["id", "time_windows", "service", "description", "max_load"]
+    /// Besides VROOM's keys those of a step in an answer: they follow from the order of the steps, so an answer can be
+    /// fed back as it is.
+    static let step = [
+        "type", "id", "service_at", "service_after", "service_before", "compartment", "compartments",
+        "description", "location", "location_index", "setup", "service", "waiting_time", "load", "arrival",
+        "departure", "duration", "distance", "violations", "job", "depot", "compartment_loads",
+    ]
+    /// A compartment in the start step, with the regime it runs.
+    static let setting = ["id", "regime"]
+    static let compartment = ["id", "capacity", "regimes"]
+    static let matrix = ["durations", "distances", "costs"]
+    static let location = ["location", "name", "site"]
+    static let depot = ["id", "name", "location", "location_index", "time_windows", "loading"]
+    static let regime = ["id", "min_c", "max_c", "freeze_sensitive"]
+    static let dimension = ["name", "unit", "scale"]
+    static let currency = ["code", "wire_units"]
+    static let carrier = ["id", "name", "regimes", "skills", "tariff", "max_jobs"]
+    static let tariff = ["per_job", "per_km", "per_unit", "minimum"]
+}
