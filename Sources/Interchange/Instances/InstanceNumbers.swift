@@ -8,22 +8,20 @@ struct InstanceNumbers {
     static let largest = 1_000_000_000
 
     /// `value` in scaled units, from 0 to `largest`.
-    func scaled(_ value: Double, _ field: String, line: Int) throws(FormatError) -> Int {
+    ///
+    /// `field` is only evaluated for an error: there are a million distances.
+    func scaled(
+        _ value: Double,
+        _ field: @autoclosure () -> String,
+        line: Int
+    ) throws(FormatError) -> Int {
         let scaled = rounding.scaled(value)
+        if scaled >= 0, scaled <= Double(Self.largest), scaled == scaled.rounded() { return Int(scaled) }
         guard scaled == scaled.rounded() else {
-            throw FormatError(.fraction(shown(value), field: field), at: .line(line))
+            throw FormatError(.fraction(shown(value), field: field()), at: .line(line))
         }
-        guard scaled >= 0, scaled <= Double(Self.largest) else {
-            throw FormatError(
-                .outOfRange(
-                    shown(value),
-                    field: field,
-                    range: "between 0 and \(shown(Double(Self.largest) / Double(rounding.scale)))"
-                ),
-                at: .line(line)
-            )
-        }
-        return Int(scaled)
+        let range = "between 0 and \(shown(Double(Self.largest) / Double(rounding.scale)))"
+        throw FormatError(.outOfRange(shown(value), field: field(), range: range), at: .line(line))
     }
 
     /// `value`, which the file must give as a whole number within `range`, unscaled.
