@@ -166,7 +166,8 @@ extension WrittenReason {
             vehicles: reason.vehicles.map { problem.vehicles[$0].id },
             relaxation: reason.relaxation,
             unit: reason.unit,
-            detail: reason.detail
+            detail: reason.detail,
+            evenAlone: reason.evenAlone
         )
     }
 }

@@ -175,6 +175,8 @@ public struct WrittenReason: Hashable, Sendable {
     public var unit: String
     /// What would have to give, for people.
     public var detail: String
+    /// Whether the rule stops the vehicles even when they do nothing else.
+    public var evenAlone: Bool
 
     /// The rule `code`, which stops `vehicles`.
     public init(
@@ -182,12 +184,14 @@ public struct WrittenReason: Hashable, Sendable {
         vehicles: [Identifier],
         relaxation: Int? = nil,
         unit: String = "",
-        detail: String = ""
+        detail: String = "",
+        evenAlone: Bool = false
     ) {
         self.code = code
         self.vehicles = vehicles
         self.relaxation = relaxation
         self.unit = unit
         self.detail = detail
+        self.evenAlone = evenAlone
     }
 }

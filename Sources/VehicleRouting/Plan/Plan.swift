@@ -89,18 +89,29 @@ public struct UnassignedReason: Hashable, Sendable {
     public var vehicles: [Int]
     /// How much would have to give, in `unit`; nil when no amount would help (a missing skill).
     public var relaxation: Int?
-    /// The unit of `relaxation`: `s`, `m`, or the name of a load dimension; empty when there is none.
+    /// The unit of `relaxation`: `s`, `m`, `money` (wire units) or the name of a load dimension; empty for a count, or
+    /// when there is none.
     public var unit: String
     /// What would have to give, for people: the skill, the regime, the dimension.
     public var detail: String
+    /// Whether the rule stops the vehicles even when they do nothing else, so that no rearrangement of the plan would
+    /// help.
+    public var evenAlone: Bool
 
     /// The rule `code`, which stops `vehicles`.
-    public init(code: String, vehicles: [Int], relaxation: Int? = nil, unit: String = "", detail: String = "")
-    {
+    public init(
+        code: String,
+        vehicles: [Int],
+        relaxation: Int? = nil,
+        unit: String = "",
+        detail: String = "",
+        evenAlone: Bool = false
+    ) {
         self.code = code
         self.vehicles = vehicles
         self.relaxation = relaxation
         self.unit = unit
         self.detail = detail
+        self.evenAlone = evenAlone
     }
 }

@@ -1,0 +1,100 @@
+internal import VehicleRouting
+
+/// An insertion judged by `RouteEvaluation`: the rules it breaks that the route without it keeps.
+struct ExactInsertion {
+    let breaches: [Breach]
+    let score: InsertionScore
+    /// What it adds to the plan's cost.
+    let cost: Cost
+
+    init(_ insertion: Insertion, of task: ProbedTask, in problem: Problem) {
+        let route = insertion.route(with: task)
+        let vehicle = problem.vehicles[route.vehicle]
+        let before = insertion.host.evaluation
+        let after = RouteEvaluation(route, at: 0, in: problem)
+        // A vehicle without visits stays in the yard and costs nothing.
+        cost = after.ledger.total - (insertion.host.stops.isEmpty ? .zero : before.ledger.total)
+        let reader = BreachReader(task: task, vehicle: vehicle, schedule: after.schedule, problem: problem)
+        breaches = reader.breaches(after.violations, beyond: before.violations)
+        var score = InsertionScore()
+        for breach in breaches {
+            let dimension = problem.dimensions.firstIndex { $0.name == breach.unit }
+            let capacity = dimension.flatMap { vehicle.capacity.isEmpty ? nil : vehicle.capacity[$0] } ?? 1
+            score.add(breach, capacity: capacity)
+        }
+        score.cost = cost.ticks
+        self.score = score
+    }
+}
+
+/// Turns the violations of a route into the rules that would have to give.
+private struct BreachReader {
+    let task: ProbedTask
+    let vehicle: Vehicle
+    let schedule: RouteSchedule
+    let problem: Problem
+
+    /// One breach per rule, the largest amount of each; what was broken before counts only as far as it grew.
+    func breaches(_ violations: [Violation], beyond known: [Violation]) -> [Breach] {
+        var found: [Breach] = []
+        for violation in violations {
+            let old = known.first {
+                $0.cause == violation.cause && $0.task == violation.task && $0.unit == violation.unit
+                    && $0.detail == violation.detail
+            }
+            if let old, old.amount >= violation.amount { continue }
+            guard let breach = breach(violation) else { continue }
+            let same = found.firstIndex { other in
+                other.code == breach.code && other.unit == breach.unit
+                    && (breach.amount != nil || other.detail == breach.detail)
+            }
+            if let same {
+                if (breach.amount ?? 0) > (found[same].amount ?? 0) { found[same] = breach }
+            } else {
+                found.append(breach)
+            }
+        }
+        return found
+    }
+
+    private func breach(_ violation: Violation) -> Breach? {
+        func measured(_ code: ReasonCode, _ detail: String = "") -> Breach {
+            Breach(code: code, amount: violation.amount, unit: violation.unit, detail: detail)
+        }
+        return switch violation.cause {
+        case .delay: delay(violation)
+        case .load: measured(.capacity, vehicle.compartments.isEmpty ? "" : violation.detail)
+        case .skills: Breach(code: .skill, detail: violation.detail)
+        case .regime: Breach(code: .regime, detail: violation.detail)
+        case .depot: Breach(code: .depot, detail: vehicle.startDepot.map { "\(problem.depots[$0].id)" } ?? "")
+        case .vehicle: Breach(code: .vehicle)
+        case .maxTasks: measured(.maxTasks)
+        case .maxTravelTime: measured(.maxTravelTime)
+        case .maxDistance: measured(.maxDistance)
+        case .maxDuration: measured(.maxDuration)
+        // Insertions keep pickups before deliveries, and each task is looked at by itself.
+        case .precedence, .duplicate, .missing, .carrier: nil
+        }
+    }
+
+    /// A late stop is the rule of its window; a late end that of the shift, or of the depot when the shift would do.
+    private func delay(_ violation: Violation) -> Breach {
+        if let late = violation.task {
+            let isOwn = task.references.contains(late)
+            return Breach(
+                code: .timeWindow,
+                amount: violation.amount,
+                unit: violation.unit,
+                detail: isOwn ? "" : "\(problem.visit(late).id)"
+            )
+        }
+        let isShift = violation.detail == "end" && schedule.end - vehicle.shift.closes == violation.amount
+        let depot = violation.detail == "end" ? vehicle.endDepot : vehicle.startDepot
+        return Breach(
+            code: .shift,
+            amount: violation.amount,
+            unit: violation.unit,
+            detail: isShift ? "" : depot.map { "\(problem.depots[$0].id)" } ?? ""
+        )
+    }
+}

@@ -1,0 +1,70 @@
+internal import VehicleRouting
+
+/// The fleet of a plan, in classes of vehicles that differ in name only.
+struct ExplainedFleet {
+    private let classes: [VehicleClass]
+
+    init(_ plan: Plan, in problem: Problem) {
+        var routes: [Int: Route] = [:]
+        for route in plan.routes { routes[route.vehicle] = route }
+        var members: [Vehicle: [Int]] = [:]
+        var order: [Vehicle] = []
+        for (index, vehicle) in problem.vehicles.enumerated() {
+            var nameless = vehicle
+            nameless.id = ""
+            nameless.description = ""
+            if members[nameless] == nil { order.append(nameless) }
+            members[nameless, default: []].append(index)
+        }
+        classes = order.map { VehicleClass(members[$0] ?? [], routes: routes, in: problem) }
+    }
+
+    /// The classes as a task sees them: one that allows only some vehicles splits them.
+    func classes(for task: TaskReference, in problem: Problem) -> [VehicleClass] {
+        guard let allowed = problem.allowedVehicles(task) else { return classes }
+        return classes.flatMap { group in
+            [true, false].compactMap { isAllowed in
+                group.filtered { allowed.contains(problem.vehicles[$0].id) == isAllowed }
+            }
+        }
+    }
+}
+
+/// Vehicles that differ in name only, and what they do in the plan.
+struct VehicleClass {
+    /// Indices into the problem's vehicles.
+    let members: [Int]
+    /// The routes of those that drive.
+    let routes: [ProbedRoute]
+    /// A route without visits, as if one of them were free.
+    let empty: ProbedRoute
+    /// Whether one of them is free.
+    var hasUnused: Bool { routes.count < members.count }
+
+    init(_ members: [Int], routes: [Int: Route], in problem: Problem) {
+        self.members = members
+        self.routes = members.compactMap { routes[$0] }.map { ProbedRoute($0, in: problem) }
+        let compartments = problem.vehicles[members[0]].effectiveCompartments
+        empty = ProbedRoute(
+            Route(vehicle: members[0], visits: [], regimes: compartments.map { _ in nil }),
+            in: problem
+        )
+    }
+
+    private init(members: [Int], routes: [ProbedRoute], empty: ProbedRoute) {
+        self.members = members
+        self.routes = routes
+        self.empty = empty
+    }
+
+    /// The part of the class for which `isIncluded` holds; nil when that is nobody.
+    func filtered(_ isIncluded: (Int) -> Bool) -> VehicleClass? {
+        let kept = members.filter(isIncluded)
+        guard let first = kept.first else { return nil }
+        return VehicleClass(
+            members: kept,
+            routes: routes.filter { isIncluded($0.route.vehicle) },
+            empty: empty.driven(by: first)
+        )
+    }
+}

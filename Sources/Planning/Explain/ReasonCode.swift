@@ -1,0 +1,53 @@
+internal import VehicleRouting
+
+/// The rules that keep a task from being served; the raw value is the word on the wire, listed in Docs/errors.md.
+enum ReasonCode: String, CaseIterable {
+    case capacity = "CAPACITY_CONSTRAINT"
+    case timeWindow = "TIME_WINDOW_CONSTRAINT"
+    case shift = "SHIFT_CONSTRAINT"
+    case skill = "SKILL_CONSTRAINT"
+    case regime = "REGIME_CONSTRAINT"
+    case depot = "DEPOT_CONSTRAINT"
+    case vehicle = "VEHICLE_CONSTRAINT"
+    case maxTasks = "MAX_TASKS_CONSTRAINT"
+    case maxTravelTime = "MAX_TRAVEL_TIME_CONSTRAINT"
+    case maxDistance = "MAX_DISTANCE_CONSTRAINT"
+    case maxDuration = "MAX_DURATION_CONSTRAINT"
+    case price = "PRICE_CONSTRAINT"
+    /// No rule: the search has not found the place.
+    case none = "NO_CONSTRAINT"
+}
+
+/// One rule broken by an insertion, with the least that would have to give.
+struct Breach: Hashable {
+    var code: ReasonCode
+    /// How much, in `unit`; nil when no amount would help.
+    var amount: Int?
+    var unit = ""
+    /// The skill, regime, compartment, depot or late stop.
+    var detail = ""
+
+    /// How bad it is beside others: the share of a working day, of the capacity, of 100 km; 1 where nothing but a change
+    /// of the vehicle or the order would help.
+    func weight(capacity: Int) -> Double {
+        guard let amount else { return 1 }
+        return switch code {
+        case .capacity: Double(amount) / Double(max(capacity, 1))
+        case .maxDistance: Double(amount) / 100_000
+        case .maxTasks: Double(amount) / 10
+        default: Double(amount) / 28_800
+        }
+    }
+}
+
+/// How broken an insertion is: fewest rules first, then least by weight, then cheapest.
+struct InsertionScore: Comparable {
+    var rules = 0
+    var weight = 0.0
+    /// What it adds to the costs, in ticks.
+    var cost = 0
+
+    static func < (left: Self, right: Self) -> Bool {
+        (left.rules, left.weight, left.cost) < (right.rules, right.weight, right.cost)
+    }
+}
