@@ -1,66 +1,48 @@
-import VehicleRouting
-
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Darwin)
     internal import Darwin
 #endif
 
-/// One ruin-and-recreate trajectory from its first plan to the end of the budget.
-struct Annealing<Kernel: ConstraintKernel>: ~Copyable {
-    var search: RuinRecreate<Kernel>
-    let budget: SearchBudget
-    /// Iterations between two looks at the clock.
-    private let stride = 128
+/// The cooling of one cycle: temperatures fall exponentially from `start` to `end`.
+struct Cooling {
+    /// Search units of cost.
+    var start: Double
+    /// Search units of cost, below `start`.
+    var end: Double
 
-    init(_ instance: CompiledInstance, parameters: RuinParameters, budget: SearchBudget, seed: UInt64) {
-        search = RuinRecreate(instance, parameters: parameters, seed: seed)
-        self.budget = budget
-    }
-
-    /// Anneals until the budget is used up or `shouldStop`; temperatures fall exponentially with the
-    /// budget.
-    mutating func run(
-        from start: Plan?,
-        iterations limit: Int?,
-        shouldStop: () -> Bool,
-        onProgress: (borrowing SolutionRecord, Int) -> Void
-    ) -> Termination {
-        if let start { search.adopt(start) }
-        search.construct()
-        onProgress(search.best, 0)
-        let scale = Double(max(search.solution.routeCost, 1)) / Double(max(search.hopeful.count, 1))
-        let first = search.parameters.startTemperature * scale
-        let ratio = search.parameters.endTemperature / search.parameters.startTemperature
-        while true {
-            let done = search.counters.iterations
-            let fraction = budget.fraction(after: done)
-            if fraction >= 1 { return budget.termination(after: done) }
-            if shouldStop() { return .cancelled }
-            let temperature = first * pow(ratio, fraction)
-            let steps = limit.map { min(stride, $0 - done) } ?? stride
-            for _ in 0..<steps { search.iterate(temperature: temperature) }
-            search.adaptPrice(isFinal: fraction > 0.85)
-            search.fillGaps()
-            onProgress(search.best, search.counters.iterations)
-        }
+    /// The temperature when a part of the cycle, 0 … 1, is over.
+    func temperature(after part: Double) -> Double {
+        start * pow(end / start, min(part, 1))
     }
 }
 
 extension RuinRecreate {
+    /// The part of a cycle from which leaving out is dear, so that the cycle ends with a complete plan.
+    static var finalPart: Double { 0.85 }
+
+    /// Does `count` iterations at the temperature that belongs to `part` of the cycle, then looks after the
+    /// price of leaving out and the tasks still absent.
+    mutating func anneal(_ count: Int, _ cooling: Cooling, part: Double) {
+        let temperature = cooling.temperature(after: part)
+        for _ in 0..<count { iterate(temperature: temperature) }
+        adaptPrice(isFinal: part > Self.finalPart)
+        fillGaps()
+    }
+
     /// Tries every place in the plan for the tasks that should not be absent; near places alone could miss
     /// the last one.
     mutating func fillGaps() {
         guard absent.count > 0, absent.count <= 64 || round % 8 == 0 else { return }
         solution.beginCandidate()
-        var rest = TaskList(capacity: absent.count)
+        pending.removeAll()
         var hasChanged = false
         for index in 0..<absent.count {
             let task = absent[index]
-            if placeAnywhere(task) { hasChanged = true } else { rest.append(task) }
+            if placeAnywhere(task) { hasChanged = true } else { pending.append(task) }
         }
         guard hasChanged else { return }
-        absent.replace(with: rest)
+        absent.replace(with: pending)
         currentCost = solution.routeCost + costOfAbsent()
         noteBest()
     }

@@ -53,15 +53,14 @@ struct Islands {
     }
 
     private func island<Kernel: ConstraintKernel>(_ kernel: Kernel.Type, _ index: Int) -> Outcome {
-        var annealing = Annealing<Kernel>(
+        var evolution = Evolution<Kernel>(
             instance,
             parameters: RuinParameters(),
             budget: budget,
             seed: parameters.seed &+ UInt64(index) &* 0x9E37_79B9
         )
-        let termination = annealing.run(
+        let termination = evolution.run(
             from: start,
-            iterations: parameters.iterations,
             shouldStop: shouldStop,
             onProgress: { best, iterations in
                 board.note(
@@ -73,13 +72,13 @@ struct Islands {
                 )
             }
         )
-        let plan = annealing.search.best.plan(instance)
-        assert(agrees(plan, costing: annealing.search.best.cost), "the search's cost is not the evaluation's")
+        let plan = evolution.champion.plan(instance)
+        assert(agrees(plan, costing: evolution.champion.cost), "the search's cost is not the evaluation's")
         return Outcome(
             plan: plan,
-            weight: annealing.search.best.weight,
-            cost: annealing.search.best.cost,
-            iterations: annealing.search.counters.iterations,
+            weight: evolution.champion.weight,
+            cost: evolution.champion.cost,
+            iterations: evolution.search.counters.iterations,
             termination: termination
         )
     }

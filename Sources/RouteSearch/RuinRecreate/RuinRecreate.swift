@@ -56,25 +56,38 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
         orders = InsertionOrders(instance)
         alone = Slab(repeating: 0, count: instance.taskCount)
         best = SolutionRecord(instance)
-        for task in 0..<Int32(instance.taskCount) where instance.tasks.isHead(task) {
-            let prices = instance.types.indices.map { solution.single[$0 * instance.taskCount + Int(task)] }
-            let least = prices.min() ?? .max
-            guard least < .max else {
-                hopeless.weight += instance.tasks.weight[task]
-                hopeless.price += instance.tasks.price[task]
-                continue
-            }
-            alone[task] = max(least, 1)
-            hopeful.append(task)
-            absent.append(task)
-        }
+        sortOutHopeless()
         currentCost = costOfAbsent()
         best.record(solution, weight: weight(of: absent), price: price(of: absent))
     }
 
-    /// Builds the first plan: every request in a good order, at its cheapest place.
-    mutating func construct() {
-        leaveOutFactor = parameters.adaptsPrice ? 1.0 : Self.fixedFactor
+    /// Finds what each request would cost alone, and which no vehicle may serve.
+    ///
+    /// One that fits no vehicle alone may still fit between others, as a backhaul does; it is taken to cost twice the
+    /// average.
+    private mutating func sortOutHopeless() {
+        var (sum, count) = (Int64(0), Int64(0))
+        for task in 0..<Int32(instance.taskCount) where instance.tasks.isHead(task) {
+            let rows = instance.types.indices.map { $0 * instance.taskCount + Int(task) }
+            guard rows.contains(where: { instance.tasks.allowed[$0] }) else {
+                hopeless.weight += instance.tasks.weight[task]
+                hopeless.price += instance.tasks.price[task]
+                continue
+            }
+            hopeful.append(task)
+            absent.append(task)
+            let least = rows.map { solution.single[$0] }.min() ?? .max
+            guard least < .max else { continue }
+            alone[task] = max(least, 1)
+            (sum, count) = (sum + least, count + 1)
+        }
+        for index in 0..<hopeful.count where alone[hopeful[index]] == 0 {
+            alone[hopeful[index]] = max(2 * sum / max(count, 1), 1)
+        }
+    }
+
+    /// Builds a plan: every absent request in a good order, at its cheapest place.
+    mutating func fillIn() {
         solution.beginCandidate()
         round &+= 1
         pending.replace(with: absent)
@@ -83,6 +96,12 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
         _ = recreate(upTo: .max)
         accept()
         noteBest()
+    }
+
+    /// Sets the price of leaving out back to where a trajectory begins.
+    mutating func resetPrice() {
+        leaveOutFactor = parameters.adaptsPrice ? 1.0 : Self.fixedFactor
+        currentCost = solution.routeCost + costOfAbsent()
     }
 
     /// The factor that makes leaving out a last resort.

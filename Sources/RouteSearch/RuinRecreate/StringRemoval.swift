@@ -93,7 +93,7 @@ extension RuinRecreate {
     }
 
     /// Unlinks a task, and with it the other half of its shipment, and takes up its request.
-    private mutating func remove(_ task: Int32) {
+    mutating func remove(_ task: Int32) {
         guard solution.nodes[task].route >= 0 else { return }
         solution.unlink(task)
         let partner = instance.tasks.partner[task]

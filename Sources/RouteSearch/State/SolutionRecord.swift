@@ -48,4 +48,23 @@ struct SolutionRecord: ~Copyable {
             begins[routeCount] = Int32(place)
         }
     }
+
+    /// Whether this plan is better than another.
+    func isBetter(than other: borrowing SolutionRecord) -> Bool {
+        (weight, cost) < (other.weight, other.cost)
+    }
+
+    /// Becomes a copy of another record of the same instance.
+    mutating func copy(from other: borrowing SolutionRecord) {
+        (weight, cost, routeCount) = (other.weight, other.cost, other.routeCount)
+        tasks.copy(from: other.tasks)
+        compartments.copy(from: other.compartments)
+        slots.copy(from: other.slots)
+        begins.copy(from: other.begins)
+    }
+
+    /// Forgets the plan, so that any other is better.
+    mutating func forget() {
+        (weight, cost, routeCount) = (.max, .max, 0)
+    }
 }
