@@ -16,7 +16,8 @@ public struct ExplainUnassigned {
 
     /// `plan` with reasons for each unassigned task, those of the vehicles that come closest to serving it first.
     ///
-    /// About 10 ms for each unassigned task of a plan of 1000 jobs, in release.
+    /// O(stops²) for an unassigned job, by routes, and O(stops³) for a shipment, which is tried at every pair of
+    /// positions.
     public func run(_ plan: Plan) -> Plan {
         guard !plan.unassigned.isEmpty else { return plan }
         let fleet = ExplainedFleet(plan, in: problem)
