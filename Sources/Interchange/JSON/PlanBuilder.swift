@@ -77,7 +77,8 @@ struct PlanBuilder {
             vehicles: stopped,
             relaxation: written.relaxation,
             unit: written.unit,
-            detail: written.detail
+            detail: written.detail,
+            evenAlone: written.evenAlone
         )
     }
 

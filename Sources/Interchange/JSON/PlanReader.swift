@@ -144,7 +144,8 @@ struct PlanReader {
                     vehicles: try reason.identifiers("vehicles") ?? [],
                     relaxation: try reason.integer("relaxation"),
                     unit: try reason.text("unit") ?? "",
-                    detail: try reason.text("detail") ?? ""
+                    detail: try reason.text("detail") ?? "",
+                    evenAlone: try reason.flag("even_alone") ?? false
                 )
             )
         }

@@ -82,6 +82,7 @@ struct PlanWriter {
                 entry.put("relaxation", reason.relaxation)
                 entry.put("unit", reason.unit, unless: "")
                 entry.put("detail", reason.detail, unless: "")
+                if reason.evenAlone { entry.append("even_alone", .bool(true)) }
                 return .object(entry)
             }
         )

@@ -15,7 +15,12 @@ struct PlanFileTests {
         }
         if !plan.unassigned.isEmpty {
             plan.unassigned[0].reasons = [
-                UnassignedReason(code: "SKILL_CONSTRAINT", vehicles: [0, 2], detail: "crane"),
+                UnassignedReason(
+                    code: "SKILL_CONSTRAINT",
+                    vehicles: [0, 2],
+                    detail: "crane",
+                    evenAlone: true
+                ),
                 UnassignedReason(code: "CAPACITY_CONSTRAINT", vehicles: [1], relaxation: 3, unit: "kg"),
             ]
         }
