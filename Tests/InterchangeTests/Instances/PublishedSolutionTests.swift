@@ -81,6 +81,8 @@ struct PublishedSolutionTests {
         let evaluation = PlanEvaluation(solution.plan, in: instance.problem)
         #expect(evaluation.violations.isEmpty, "\(name)")
         #expect(evaluation.unassignedRequired == 0, "\(name)")
+        let written = WrittenPlan(solution.plan, evaluation: evaluation, in: instance.problem)
+        #expect(PlanChecker(instance.problem).check(written).isEmpty, "\(name)")
         #expect(
             solution.agrees(with: evaluation.cost, in: instance) == true,
             "\(name): \(instance.text(of: evaluation.cost)) against \(solution.statedCost ?? "nothing")"
