@@ -57,7 +57,7 @@ let package = Package(
         library("LinearProgramming", ["CGLPK"]),
         library("RouteSearch", ["VehicleRouting"]),
         library("Interchange", ["VehicleRouting", collections]),
-        library("ColdChain", ["VehicleRouting"]),
+        library("ColdChain", ["VehicleRouting"], resources: [.embedInCode("Resources/regimes.json")]),
         library("TravelTimes", ["VehicleRouting"]),
         // Level 2
         library("CarrierPool", ["VehicleRouting", "LinearProgramming"]),
@@ -89,7 +89,9 @@ let package = Package(
         tests("RouteSearch", ["VehicleRouting", "RoutingTestSupport"]),
         tests("CarrierPool"),
         tests("Planning", ["RoutingTestSupport", "VehicleRouting"]),
-        tests("Interchange", ["VehicleRouting", "RoutingTestSupport"]),
+        tests("Interchange", ["VehicleRouting", "RoutingTestSupport", "ColdChain"]),
+        tests("ColdChain", ["VehicleRouting"]),
+        tests("TravelTimes", ["VehicleRouting"]),
     ],
     swiftLanguageModes: [.v6]
 )
