@@ -74,10 +74,18 @@ let package = Package(
         // Level 5
         .executableTarget(
             name: "isotherm",
-            dependencies: ["VehicleRouting", "Interchange", "Planning", argumentParser, logging],
+            dependencies: [
+                "VehicleRouting", "RouteSearch", "Interchange", "Planning", argumentParser, logging,
+            ],
             swiftSettings: settings
         ),
         // Tests
+        .testTarget(
+            name: "IsothermTests",
+            dependencies: ["isotherm"],
+            exclude: ["Help"],
+            swiftSettings: settings
+        ),
         .target(
             name: "RoutingTestSupport",
             dependencies: ["VehicleRouting"],

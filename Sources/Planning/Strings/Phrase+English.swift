@@ -198,6 +198,34 @@ extension Phrase {
         case .onAlarm:
             "keep the doors shut, write down the time and the reading, call dispatch. Hand "
                 + "nothing over from that compartment until dispatch releases it."
+
+        // The terminal
+        case .progressReading: "Reading"
+        case .progressTravelTimes: "Travel times"
+        case .progressCapacity: "Capacity"
+        case .progressBaseline: "Baseline"
+        case .progressSearching: "Searching"
+        case .progressExplaining: "Explaining"
+        case .progressChecking: "Checking"
+        case .progressWriting: "Writing"
+        case .progressSeconds: "{seconds} s"
+        case .progressSecondsOf: "{seconds} of {limit} s"
+        case .progressCost: "cost {cost}"
+        case .progressUnassigned: "{count} unassigned"
+        case .progressRoutes: "{count} {count|route|routes}"
+        case .interrupting: "Ending with the best plan so far; Ctrl-C again stops at once and writes nothing."
+        case .interrupted: "Interrupted: this is the best plan found until then."
+        case .solvedCost: "Cost {cost}"
+        case .solvedRoutes: "{routes} {routes|route|routes}, {unassigned} unassigned"
+        case .searchEnded: "{iterations} iterations in {seconds} s; {reason}"
+        case .endedByTime: "the seconds were used up"
+        case .endedByIterations: "the iterations were used up"
+        case .endedByCancellation: "interrupted"
+        case .endedWithNothing: "there was nothing to search"
+        case .wroteFile: "Wrote {file}"
+        case .planHolds: "Every promise kept, every figure true."
+        case .planFails: "{count} {count|finding|findings}:"
+        case .noFeasiblePlan: "No feasible plan: too much is left out, or a promise is broken."
         }
     }
 }

@@ -189,4 +189,32 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case receivedBy
     case onAlarmTitle
     case onAlarm
+
+    // The terminal
+    case progressReading
+    case progressTravelTimes
+    case progressCapacity
+    case progressBaseline
+    case progressSearching
+    case progressExplaining
+    case progressChecking
+    case progressWriting
+    case progressSeconds
+    case progressSecondsOf
+    case progressCost
+    case progressUnassigned
+    case progressRoutes
+    case interrupting
+    case interrupted
+    case solvedCost
+    case solvedRoutes
+    case searchEnded
+    case endedByTime
+    case endedByIterations
+    case endedByCancellation
+    case endedWithNothing
+    case wroteFile
+    case planHolds
+    case planFails
+    case noFeasiblePlan
 }
