@@ -122,19 +122,23 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case brokenPromise
     case reasonUnknown
     case reasonCapacity
+    case reasonCapacityOfCompartment
     case reasonTimeWindow
+    case reasonOtherWindow
     case reasonShift
-    case reasonRelease
+    case reasonDepotHours
     case reasonSkill
     case reasonRegime
     case reasonDepot
     case reasonVehicle
-    case reasonReachable
     case reasonMaxDistance
     case reasonMaxDuration
     case reasonMaxTravelTime
     case reasonMaxTasks
     case reasonPrice
+    case reasonNone
+    case reasonEvenAlone
+    case bothMustGive
     case reasonOther
     case reasonOtherWithoutAmount
     case violationDelay
