@@ -57,7 +57,7 @@ let package = Package(
         library("LinearProgramming", ["CGLPK"]),
         library("RouteSearch", ["VehicleRouting"]),
         library("Interchange", ["VehicleRouting", collections]),
-        library("ColdChain", ["VehicleRouting"], resources: [.embedInCode("Resources/regimes.json")]),
+        library("ColdChain", ["VehicleRouting"]),
         library("TravelTimes", ["VehicleRouting"]),
         // Level 2
         library("CarrierPool", ["VehicleRouting", "LinearProgramming"]),
@@ -74,18 +74,10 @@ let package = Package(
         // Level 5
         .executableTarget(
             name: "isotherm",
-            dependencies: [
-                "VehicleRouting", "RouteSearch", "Interchange", "Planning", argumentParser, logging,
-            ],
+            dependencies: ["VehicleRouting", "Interchange", "Planning", argumentParser, logging],
             swiftSettings: settings
         ),
         // Tests
-        .testTarget(
-            name: "IsothermTests",
-            dependencies: ["isotherm"],
-            exclude: ["Help"],
-            swiftSettings: settings
-        ),
         .target(
             name: "RoutingTestSupport",
             dependencies: ["VehicleRouting"],
@@ -95,11 +87,10 @@ let package = Package(
         tests("VehicleRouting", ["RoutingTestSupport"]),
         tests("LinearProgramming"),
         tests("RouteSearch", ["VehicleRouting", "RoutingTestSupport"]),
+        tests("RouteBounds", ["RoutingTestSupport", "VehicleRouting", "LinearProgramming"]),
         tests("CarrierPool"),
         tests("Planning", ["RoutingTestSupport", "VehicleRouting"]),
-        tests("Interchange", ["VehicleRouting", "RoutingTestSupport", "ColdChain"]),
-        tests("ColdChain", ["VehicleRouting"]),
-        tests("TravelTimes", ["VehicleRouting"]),
+        tests("Interchange", ["VehicleRouting", "RoutingTestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )
