@@ -205,7 +205,19 @@ extension JSONValue {
         }
         var numbers: [Int] = []
         for (index, value) in list.enumerated() {
-            numbers.append(try value.integer("an entry of \(field)", at: "\(pointer)/\(index)"))
+            switch value {
+            case .unsigned(let number) where number <= UInt64(Int.max): numbers.append(Int(number))
+            case .negative(let number): numbers.append(number)
+            default:
+                throw FormatError(
+                    .wrongType(
+                        "an entry of \(field)",
+                        expected: "a whole number without decimals",
+                        found: value.shown
+                    ),
+                    at: .pointer("\(pointer)/\(index)")
+                )
+            }
         }
         return numbers
     }

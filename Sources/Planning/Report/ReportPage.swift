@@ -13,7 +13,7 @@ struct ReportPage {
         let window: String
         let handling: String
         let regimeName: String
-        /// The reason of the vehicles that come closest to serving it.
+        /// The reason whose relaxation is the smallest.
         let firstReason: String
         let otherReasons: [String]
     }
@@ -110,7 +110,7 @@ extension ReportPage.LeftOut {
         window = day.display.windows(day.problem.visit(item.task).timeWindows)
         handling = day.handling(item.task)
         regimeName = day.display.regime(day.problem.regime(item.task))
-        let sentences = day.sentences(item.reasons)
+        let sentences = item.reasons.map(day.sentence)
         firstReason = sentences.first ?? day.strings[.reasonUnknown]
         otherReasons = Array(sentences.dropFirst())
     }

@@ -122,23 +122,19 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case brokenPromise
     case reasonUnknown
     case reasonCapacity
-    case reasonCapacityOfCompartment
     case reasonTimeWindow
-    case reasonOtherWindow
     case reasonShift
-    case reasonDepotHours
+    case reasonRelease
     case reasonSkill
     case reasonRegime
     case reasonDepot
     case reasonVehicle
+    case reasonReachable
     case reasonMaxDistance
     case reasonMaxDuration
     case reasonMaxTravelTime
     case reasonMaxTasks
     case reasonPrice
-    case reasonNone
-    case reasonEvenAlone
-    case bothMustGive
     case reasonOther
     case reasonOtherWithoutAmount
     case violationDelay
@@ -155,6 +151,18 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case violationDuplicate
     case violationMissing
     case violationCarrier
+
+    // What the fleet lacks
+    case capacityShort
+    case capacityShortBetween
+    case capacityLeft
+    case capacityVehicles
+    case allGoods
+    case goodsAtAnyTemperature
+    case goodsOfRegime
+    case amountOfReturns
+    case amountOfVehicleTime
+    case amountOfTasks
 
     // Map and chart
     case mapHeading
@@ -193,32 +201,4 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case receivedBy
     case onAlarmTitle
     case onAlarm
-
-    // The terminal
-    case progressReading
-    case progressTravelTimes
-    case progressCapacity
-    case progressBaseline
-    case progressSearching
-    case progressExplaining
-    case progressChecking
-    case progressWriting
-    case progressSeconds
-    case progressSecondsOf
-    case progressCost
-    case progressUnassigned
-    case progressRoutes
-    case interrupting
-    case interrupted
-    case solvedCost
-    case solvedRoutes
-    case searchEnded
-    case endedByTime
-    case endedByIterations
-    case endedByCancellation
-    case endedWithNothing
-    case wroteFile
-    case planHolds
-    case planFails
-    case noFeasiblePlan
 }
