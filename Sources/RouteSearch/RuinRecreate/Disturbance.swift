@@ -1,7 +1,9 @@
 extension RuinRecreate {
     /// Before some ruins, cuts a route in two or exchanges the tails of two routes, whatever that costs.
     mutating func disturb() {
-        guard !instance.needs.pairs, hopeful.count > 0 else { return }
+        guard hopeful.count > 0 else { return }
+        if instance.types.count > 1, random.chance(parameters.tradeChance) { tradeAtRandom() }
+        guard !instance.needs.pairs else { return }
         if random.chance(parameters.cutChance) { cutRoute() }
         if random.chance(parameters.tailsChance) { exchangeTails() }
     }
@@ -83,7 +85,7 @@ extension SearchSolution {
             || meter.sumsFit(instance, type: type) && meter.measure(instance, type: type) != nil
     }
 
-    private func attach(_ tail: Int32, last: Int32, after node: Int32, _ slot: Int32) {
+    func attach(_ tail: Int32, last: Int32, after node: Int32, _ slot: Int32) {
         nodes.update(node) { $0.next = tail }
         nodes.update(tail) { $0.previous = node }
         let end = start(slot) + 1
@@ -93,7 +95,7 @@ extension SearchSolution {
     }
 
     /// Counts the tasks of a route and makes them its own.
-    private func recount(_ slot: Int32) {
+    func recount(_ slot: Int32) {
         var count: Int32 = 0
         var node = nodes[start(slot)].next
         while Int(node) < instance.taskCount {

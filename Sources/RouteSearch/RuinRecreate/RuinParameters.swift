@@ -19,6 +19,11 @@ struct RuinParameters {
     var cutChance = 0.05
     /// Probability that two routes exchange their tails before the ruin, 0 … 1.
     var tailsChance = 0.2
+    /// Probability that a route changes to a vehicle of another type before the ruin, and that touched routes look for
+    /// the cheapest type after the recreation, 0 … 1; only where there are types.
+    var tradeChance = 0.1
+    /// Probability that a ruin opens a route for absent tasks that have a price, 0 … 1; only where there are such.
+    var growChance = 0.1
     /// Start temperature in units of cost per task, above 0.
     var startTemperature = 1.0
     /// End temperature in the same units, above 0.

@@ -114,8 +114,9 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
         round &+= 1
         pending.removeAll()
         candidateAbsent.removeAll()
+        isPatient = false
         disturb()
-        ruin()
+        if !growRoute() { ruin() }
         takeUpAbsent()
         orders.arrange(pending, &random)
         let threshold = currentCost &+ Int64(min(-temperature * log(1 - random.unit()), 1e15))
@@ -138,9 +139,10 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
                 candidateAbsent.append(task)
                 absentCostOfCandidate &+= leaveOutPrice(of: task)
             }
-            if solution.routeCost &+ absentCostOfCandidate > threshold { return false }
+            if !isPatient, solution.routeCost &+ absentCostOfCandidate > threshold { return false }
         }
-        return true
+        if instance.types.count > 1, random.chance(parameters.tradeChance) { tradeForCheapest() }
+        return solution.routeCost &+ absentCostOfCandidate <= threshold
     }
 
     /// Puts one request at its cheapest place: in a route, in an empty vehicle, or nowhere.
@@ -192,7 +194,7 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
     /// The empty vehicle that would serve a request alone at the least cost, and that cost; slot −1 when
     /// there is none.
     @inline(__always)
-    private func cheapestFresh(_ task: Int32) -> (slot: Int32, cost: Int64) {
+    func cheapestFresh(_ task: Int32) -> (slot: Int32, cost: Int64) {
         var best: (slot: Int32, cost: Int64) = (-1, .max)
         for type in 0..<instance.types.count {
             let cost = solution.single[type &* instance.taskCount &+ Int(task)]
@@ -202,6 +204,9 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
         }
         return best
     }
+
+    /// Whether the candidate in the making may be dear for a while: it has opened a route that is still to fill.
+    var isPatient = false
 
     private var absentCostOfCandidate: Int64 = 0
 

@@ -18,6 +18,28 @@ extension RuinRecreate {
         settleRuined()
     }
 
+    /// Sometimes opens a route with an absent task that has a price and takes up the absent tasks around it; false when
+    /// it did not.
+    ///
+    /// One such task alone seldom pays for a vehicle, so insertion one by one would never open the route that several
+    /// together pay for.
+    mutating func growRoute() -> Bool {
+        guard absent.count > 0, random.chance(parameters.growChance) else { return false }
+        let task = absent[random.below(absent.count)]
+        guard instance.tasks.weight[task] == 0 else { return false }
+        let (slot, cost) = cheapestFresh(task)
+        guard slot >= 0 else { return false }
+        pendingIn[task] = round
+        open(slot, with: task, delta: cost)
+        isPatient = true
+        let width = instance.neighbours.nearCount
+        for rank in 0..<width {
+            let near = instance.neighbours.near[Int(task) * width + rank]
+            if solution.nodes[near].route < 0 { takeUp(instance.tasks.head(of: near)) }
+        }
+        return true
+    }
+
     /// Removes strings of the routes nearest to `seed`; equations 5 to 9 of the paper.
     private mutating func removeStrings(around seed: Int32) {
         let used = instance.fleet.slotCount - emptySlots()

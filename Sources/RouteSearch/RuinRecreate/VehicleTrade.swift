@@ -1,0 +1,62 @@
+extension RuinRecreate {
+    /// Gives a random route to a random free vehicle of another type that can drive it, whatever that costs: room to grow
+    /// for the recreation that follows.
+    mutating func tradeAtRandom() {
+        let task = hopeful[random.below(hopeful.count)]
+        let slot = solution.nodes[task].route
+        guard slot >= 0 else { return }
+        let type = Int32(random.below(instance.types.count))
+        let empty = solution.emptySlot(of: type)
+        guard empty >= 0, type != solution.routes[slot].type, solution.cost(of: slot, onType: type) != nil
+        else { return }
+        solution.move(slot, to: empty)
+    }
+
+    /// Gives each route touched in this round to the free vehicle that drives it at the least cost.
+    mutating func tradeForCheapest() {
+        for entry in 0..<solution.undo.slotCount {
+            let slot = solution.undo.slots[entry]
+            guard solution.routes[slot].count > 0 else { continue }
+            var best: (empty: Int32, cost: Int64) = (-1, solution.routes[slot].cost)
+            for type in 0..<Int32(instance.types.count) where type != solution.routes[slot].type {
+                let empty = solution.emptySlot(of: type)
+                guard empty >= 0, let cost = solution.cost(of: slot, onType: type), cost < best.cost else {
+                    continue
+                }
+                best = (empty, cost)
+            }
+            if best.empty >= 0 { solution.move(slot, to: best.empty) }
+        }
+    }
+}
+
+extension SearchSolution {
+    /// What a route would cost on a vehicle of another type; nil when that may not or cannot drive it.
+    mutating func cost(of slot: Int32, onType type: Int32) -> Int64? {
+        let row = Int(type) &* instance.taskCount
+        meter.count = 0
+        var node = nodes[start(slot)].next
+        while Int(node) < instance.taskCount {
+            guard instance.tasks.allowed[row &+ Int(node)] else { return nil }
+            meter.append(node, compartment: compartment[node])
+            node = nodes[node].next
+        }
+        return meter.sumsFit(instance, type: type) ? meter.measure(instance, type: type) : nil
+    }
+
+    /// Moves all tasks of a route into an empty slot whose vehicle can drive it.
+    mutating func move(_ slot: Int32, to empty: Int32) {
+        assert(routes[empty].count == 0 && routes[slot].count > 0)
+        touch(slot)
+        touch(empty)
+        claim(empty)
+        let (first, last) = (nodes[start(slot)].next, nodes[start(slot) + 1].previous)
+        attach(first, last: last, after: start(empty), empty)
+        attach(start(slot) + 1, last: start(slot), after: start(slot), slot)
+        recount(empty)
+        recount(slot)
+        release(slot)
+        refreshSound(slot)
+        refreshSound(empty)
+    }
+}
