@@ -57,7 +57,7 @@ let package = Package(
         library("LinearProgramming", ["CGLPK"]),
         library("RouteSearch", ["VehicleRouting"]),
         library("Interchange", ["VehicleRouting", collections]),
-        library("ColdChain", ["VehicleRouting"]),
+        library("ColdChain", ["VehicleRouting"], resources: [.embedInCode("Resources/regimes.json")]),
         library("TravelTimes", ["VehicleRouting"]),
         // Level 2
         library("CarrierPool", ["VehicleRouting", "LinearProgramming"]),
@@ -74,10 +74,18 @@ let package = Package(
         // Level 5
         .executableTarget(
             name: "isotherm",
-            dependencies: ["VehicleRouting", "Interchange", "Planning", argumentParser, logging],
+            dependencies: [
+                "VehicleRouting", "RouteSearch", "Interchange", "Planning", argumentParser, logging,
+            ],
             swiftSettings: settings
         ),
         // Tests
+        .testTarget(
+            name: "IsothermTests",
+            dependencies: ["isotherm"],
+            exclude: ["Help"],
+            swiftSettings: settings
+        ),
         .target(
             name: "RoutingTestSupport",
             dependencies: ["VehicleRouting"],
@@ -90,7 +98,9 @@ let package = Package(
         tests("RouteBounds", ["RoutingTestSupport", "VehicleRouting", "LinearProgramming"]),
         tests("CarrierPool"),
         tests("Planning", ["RoutingTestSupport", "VehicleRouting"]),
-        tests("Interchange", ["VehicleRouting", "RoutingTestSupport"]),
+        tests("Interchange", ["VehicleRouting", "RoutingTestSupport", "ColdChain"]),
+        tests("ColdChain", ["VehicleRouting"]),
+        tests("TravelTimes", ["VehicleRouting"]),
     ],
     swiftLanguageModes: [.v6]
 )

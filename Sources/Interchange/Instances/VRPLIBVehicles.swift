@@ -87,8 +87,10 @@ struct VRPLIBVehicles {
 
     /// The cost of a unit of distance; it is not scaled, because the distance is.
     private func rate(_ row: VRPLIBTables.Entry) throws(FormatError) -> Int {
-        try InstanceNumbers.whole(
-            row.values[0] * 1000,
+        // 1.1 × 1000 is a little more than 1100 in binary.
+        let thousandths = (row.values[0] * 1e6).rounded() / 1e3
+        return try InstanceNumbers.whole(
+            thousandths,
             "the unit distance cost, in thousandths,",
             line: row.line
         )

@@ -42,12 +42,8 @@ struct JSONMembers {
 
     /// A whole number, which may be negative.
     func integer(_ key: String) throws(FormatError) -> Int? {
-        switch object[key] {
-        case nil: return nil
-        case .unsigned(let value) where value <= UInt64(Int.max): return Int(value)
-        case .negative(let value): return value
-        case let value?: throw wrongType(key, expected: "a whole number", value)
-        }
+        guard let value = object[key] else { return nil }
+        return try value.integer(key, at: path(key))
     }
 
     func number(_ key: String) throws(FormatError) -> Double? {
@@ -152,6 +148,28 @@ extension JSONValue {
         case .unsigned(let value): .number(value)
         case .string(let value) where !value.isEmpty: .text(value)
         default: nil
+        }
+    }
+
+    /// The largest whole number with a sign that is read; a million of them can be added without overflow.
+    private static let largestInteger = 1_000_000_000_000
+
+    /// The whole number that it is, which may be negative.
+    func integer(_ field: String, at pointer: @autoclosure () -> String) throws(FormatError) -> Int {
+        switch self {
+        case .unsigned(let value) where value <= UInt64(Self.largestInteger): return Int(value)
+        case .negative(let value) where value >= -Self.largestInteger: return value
+        case .unsigned, .negative:
+            let range = "between -\(Self.largestInteger) and \(Self.largestInteger)"
+            throw FormatError(
+                .outOfRange(shown, field: field, range: range),
+                at: .pointer(pointer())
+            )
+        default:
+            throw FormatError(
+                .wrongType(field, expected: "a whole number without decimals", found: shown),
+                at: .pointer(pointer())
+            )
         }
     }
 

@@ -205,19 +205,7 @@ extension JSONValue {
         }
         var numbers: [Int] = []
         for (index, value) in list.enumerated() {
-            switch value {
-            case .unsigned(let number) where number <= UInt64(Int.max): numbers.append(Int(number))
-            case .negative(let number): numbers.append(number)
-            default:
-                throw FormatError(
-                    .wrongType(
-                        "an entry of \(field)",
-                        expected: "a whole number without decimals",
-                        found: value.shown
-                    ),
-                    at: .pointer("\(pointer)/\(index)")
-                )
-            }
+            numbers.append(try value.integer("an entry of \(field)", at: "\(pointer)/\(index)"))
         }
         return numbers
     }

@@ -6,6 +6,10 @@ public struct OutputError: Error, Hashable, CustomStringConvertible {
         case notAFolder
         /// A folder stands where a file is to be written.
         case notAFile
+        /// A file whose ending names no format that a plan is written in.
+        case unknownEnding
+        /// A `.sol` file for a problem that is no published instance.
+        case noSolutionFormat
         /// The system refused, for the reason it gives.
         case refused(String)
     }
@@ -27,6 +31,8 @@ public struct OutputError: Error, Hashable, CustomStringConvertible {
         case .notAFolder: "O101"
         case .notAFile: "O102"
         case .refused: "O103"
+        case .unknownEnding: "O104"
+        case .noSolutionFormat: "O105"
         }
     }
 
@@ -37,6 +43,10 @@ public struct OutputError: Error, Hashable, CustomStringConvertible {
             "\(path): this is a file, but the results need a folder; name another one (\(code))"
         case .notAFile:
             "\(path): this is a folder, but the result is one file; name a file (\(code))"
+        case .unknownEnding:
+            "\(path): the ending should be .sol or .json, which tells the format; name the file so (\(code))"
+        case .noSolutionFormat:
+            "\(path): only published instances have .sol files; name a file that ends in .json (\(code))"
         case .refused(let cause):
             "\(path): cannot be written: \(cause); check the path, its permissions and the free space (\(code))"
         }

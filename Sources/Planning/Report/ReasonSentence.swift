@@ -1,19 +1,36 @@
 internal import VehicleRouting
 
 extension DayContext {
-    /// A reason why an order is left out, as a sentence that says what would have to give.
+    /// Why an order is left out: one sentence per way to serve it, in the order of the reasons.
     ///
-    /// For instance: "No room: 12 kg short on 4 vehicles (REF)".
-    func sentence(_ reason: UnassignedReason) -> String {
+    /// For instance: "No room: 12 kg short on 4 vehicles".  Reasons for the same vehicles must all give, so they share a
+    /// sentence.
+    func sentences(_ reasons: [UnassignedReason]) -> [String] {
+        var groups: [[UnassignedReason]] = []
+        for reason in reasons {
+            if let group = groups.firstIndex(where: { $0.first?.vehicles == reason.vehicles }) {
+                groups[group].append(reason)
+            } else {
+                groups.append([reason])
+            }
+        }
+        return groups.map { group in
+            let parts = group.map(sentence)
+            return parts.dropFirst().reduce(parts[0]) { first, second in
+                strings.text(.bothMustGive, ["first": first, "second": second])
+            }
+        }
+    }
+
+    private func sentence(_ reason: UnassignedReason) -> String {
         let count = reason.vehicles.count
         // Up to three vehicles are named; more are counted.
         let vehicles =
             (1...3).contains(count)
             ? reason.vehicles.map { "\(problem.vehicles[$0].id)" }.joined(separator: ", ")
             : strings.text(.vehicleCount, ["count": strings.fixed(count, digits: 0)])
-        let phrase = Phrase(reasonCode: reason.code, hasAmount: reason.relaxation != nil)
         let sentence = strings.text(
-            phrase,
+            Phrase(reason),
             [
                 "vehicles": vehicles,
                 "amount": reason.relaxation.map { display.amount($0, unit: reason.unit) } ?? "",
@@ -21,9 +38,8 @@ extension DayContext {
                 "code": reason.code,
             ]
         )
-        let isNamed =
-            reason.detail.isEmpty || reason.detail == reason.unit || strings[phrase].contains("{detail}")
-        return isNamed ? sentence : "\(sentence) (\(reason.detail))"
+        guard reason.evenAlone, reason.relaxation != nil else { return sentence }
+        return strings.text(.reasonEvenAlone, ["reason": sentence])
     }
 
     /// A broken promise as a sentence: which route, which order, how much.
@@ -41,26 +57,25 @@ extension DayContext {
 }
 
 extension Phrase {
-    /// The sentence for a reason's code; codes that have none of their own share one that names the code.
-    init(reasonCode: String, hasAmount: Bool) {
+    /// The sentence for a reason; codes that have none of their own share one that names the code.
+    init(_ reason: UnassignedReason) {
+        let hasDetail = !reason.detail.isEmpty
         self =
-            switch (reasonCode, hasAmount) {
-            case ("CAPACITY_CONSTRAINT", true): .reasonCapacity
-            case ("TIME_WINDOW_CONSTRAINT", true): .reasonTimeWindow
-            case ("SHIFT_CONSTRAINT", true): .reasonShift
-            case ("RELEASE_CONSTRAINT", true): .reasonRelease
-            case ("SKILL_CONSTRAINT", _): .reasonSkill
-            case ("REGIME_CONSTRAINT", _): .reasonRegime
-            case ("DEPOT_CONSTRAINT", _): .reasonDepot
-            case ("VEHICLE_CONSTRAINT", _): .reasonVehicle
-            case ("REACHABLE_CONSTRAINT", _): .reasonReachable
-            case ("MAX_DISTANCE_CONSTRAINT", true): .reasonMaxDistance
-            case ("MAX_DURATION_CONSTRAINT", true): .reasonMaxDuration
-            case ("MAX_TRAVEL_TIME_CONSTRAINT", true): .reasonMaxTravelTime
-            case ("MAX_TASKS_CONSTRAINT", _): .reasonMaxTasks
-            case ("PRICE_CONSTRAINT", _): .reasonPrice
-            case (_, true): .reasonOther
-            case (_, false): .reasonOtherWithoutAmount
+            switch ReasonCode(rawValue: reason.code) {
+            case .capacity: hasDetail ? .reasonCapacityOfCompartment : .reasonCapacity
+            case .timeWindow: hasDetail ? .reasonOtherWindow : .reasonTimeWindow
+            case .shift: hasDetail ? .reasonDepotHours : .reasonShift
+            case .skill: .reasonSkill
+            case .regime: .reasonRegime
+            case .depot: .reasonDepot
+            case .vehicle: .reasonVehicle
+            case .maxTasks: .reasonMaxTasks
+            case .maxTravelTime: .reasonMaxTravelTime
+            case .maxDistance: .reasonMaxDistance
+            case .maxDuration: .reasonMaxDuration
+            case .price: .reasonPrice
+            case .none?: .reasonNone
+            case nil: reason.relaxation == nil ? .reasonOtherWithoutAmount : .reasonOther
             }
     }
 

@@ -13,7 +13,7 @@ struct ReportPage {
         let window: String
         let handling: String
         let regimeName: String
-        /// The reason whose relaxation is the smallest.
+        /// The reason of the vehicles that come closest to serving it.
         let firstReason: String
         let otherReasons: [String]
     }
@@ -110,7 +110,7 @@ extension ReportPage.LeftOut {
         window = day.display.windows(day.problem.visit(item.task).timeWindows)
         handling = day.handling(item.task)
         regimeName = day.display.regime(day.problem.regime(item.task))
-        let sentences = item.reasons.map(day.sentence)
+        let sentences = day.sentences(item.reasons)
         firstReason = sentences.first ?? day.strings[.reasonUnknown]
         otherReasons = Array(sentences.dropFirst())
     }

@@ -16,6 +16,8 @@ struct RouteMap {
         let marks: [Mark]
         /// Where the vehicle's name stands: at the halt farthest from the depot.
         let label: Mark?
+        /// Whether the name would cover another one, so that it shows only when the route is pointed at.
+        var isCrowded = false
     }
 
     struct Mark {
@@ -86,12 +88,31 @@ struct RouteMap {
             let title = "\(day.place(item.task)) · \(day.orders(item.task))"
             return mark(day.problem.visit(item.task).location, title: title)
         }
-        lines = routes.enumerated().map { index, driven in
+        let drawn = routes.enumerated().map { index, driven in
             RouteMap.line(index, driven.route, driven.evaluation, day, projection)
         }
+        lines = RouteMap.withoutOverlap(drawn)
         let marks = lines.reduce(0) { $0 + $1.marks.count }
         // Numbered marks are 18 units across; when they would cover a tenth of the map, they hide each other.
         isDense = Double(marks * 18 * 18) > 0.1 * Double(width * height)
+    }
+
+    /// Marks names that would cover one of an earlier route; a letter is about 8 units wide, a name 16 high.
+    private static func withoutOverlap(_ lines: [Line]) -> [Line] {
+        var shown: [(left: Double, right: Double, y: Double)] = []
+        return lines.map { line in
+            guard let label = line.label, let x = Double(label.x), let y = Double(label.y) else {
+                return line
+            }
+            let width = Double(label.text.count) * 8
+            let left = label.anchor == "start" ? x : label.anchor == "end" ? x - width : x - width / 2
+            var line = line
+            line.isCrowded = shown.contains {
+                left < $0.right && $0.left < left + width && abs($0.y - y) < 16
+            }
+            if !line.isCrowded { shown.append((left, left + width, y)) }
+            return line
+        }
     }
 
     private static func line(

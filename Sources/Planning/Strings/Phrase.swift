@@ -122,19 +122,23 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case brokenPromise
     case reasonUnknown
     case reasonCapacity
+    case reasonCapacityOfCompartment
     case reasonTimeWindow
+    case reasonOtherWindow
     case reasonShift
-    case reasonRelease
+    case reasonDepotHours
     case reasonSkill
     case reasonRegime
     case reasonDepot
     case reasonVehicle
-    case reasonReachable
     case reasonMaxDistance
     case reasonMaxDuration
     case reasonMaxTravelTime
     case reasonMaxTasks
     case reasonPrice
+    case reasonNone
+    case reasonEvenAlone
+    case bothMustGive
     case reasonOther
     case reasonOtherWithoutAmount
     case violationDelay
@@ -201,4 +205,32 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case receivedBy
     case onAlarmTitle
     case onAlarm
+
+    // The terminal
+    case progressReading
+    case progressTravelTimes
+    case progressCapacity
+    case progressBaseline
+    case progressSearching
+    case progressExplaining
+    case progressChecking
+    case progressWriting
+    case progressSeconds
+    case progressSecondsOf
+    case progressCost
+    case progressUnassigned
+    case progressRoutes
+    case interrupting
+    case interrupted
+    case solvedCost
+    case solvedRoutes
+    case searchEnded
+    case endedByTime
+    case endedByIterations
+    case endedByCancellation
+    case endedWithNothing
+    case wroteFile
+    case planHolds
+    case planFails
+    case noFeasiblePlan
 }

@@ -97,7 +97,7 @@ struct InstanceReadingTests {
                 2 40
                 VEHICLES_UNIT_DISTANCE_COST_SECTION
                 1 2
-                2 1.5
+                2 1.1
                 VEHICLES_MAX_DISTANCE_SECTION
                 1 70
                 2 80
@@ -126,7 +126,7 @@ struct InstanceReadingTests {
         let problem = try InstanceFile.read(Array(text.utf8), rounding: .dimacs).problem
         #expect(problem.vehicles.map(\.costs.fixed) == [300, 400])
         // The rate is not scaled, since the distance is.
-        #expect(problem.vehicles.map(\.costs.perKilometre) == [2000, 1500])
+        #expect(problem.vehicles.map(\.costs.perKilometre) == [2000, 1100])
         #expect(problem.vehicles.map(\.maxDistance) == [700, 800])
         #expect(problem.vehicles.map(\.maxDuration) == [600, 500])
         #expect(problem.jobs.map(\.allowedVehicles) == [nil, [2]])

@@ -256,6 +256,10 @@ struct PlanFileTests {
             "{\"summary\": {\"cost\": 1}, \"routes\": [{\"vehicle\": 1, \"cost\": 1, \"steps\": [{\"type\": \"break\", \"arrival\": 1}]}]}",
             "/routes/0/steps/0/type: a step of type 'break' is not supported; plan without breaks (F203)"
         ),
+        (
+            "{\"summary\": {\"cost\": 9223372036854775807}, \"routes\": []}",
+            "/summary/cost: cost should be between -1000000000000 and 1000000000000, but is 9223372036854775807; correct the number (F206)"
+        ),
     ])
     func `a file that is no plan is refused`(text: String, message: String) {
         let error = #expect(throws: FormatError.self) { try PlanFile.read(Array(text.utf8), in: Problem()) }

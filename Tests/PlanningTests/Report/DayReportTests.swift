@@ -64,27 +64,50 @@ import VehicleRouting
         #expect(page.contains("&quot;O&#39;Hara &amp; Sons&quot; &lt;b&gt;"))
     }
 
-    @Test func `a left-out order is told with its reason and the least that would help`() {
+    @Test func `a left-out order is told with its reasons and the least that would help`() {
         let left = Unassigned(
             .job(3),
             reasons: [
                 UnassignedReason(
                     code: "CAPACITY_CONSTRAINT",
-                    vehicles: [0, 1, 2],
+                    vehicles: [0, 1],
                     relaxation: 12_500,
                     unit: "weight",
-                    detail: "REF"
+                    detail: "front"
                 ),
-                UnassignedReason(code: "TIME_WINDOW_CONSTRAINT", vehicles: [1], relaxation: 1500, unit: "s"),
-                UnassignedReason(code: "SKILL_CONSTRAINT", vehicles: [0, 1, 2], detail: "tail_lift"),
+                UnassignedReason(
+                    code: "TIME_WINDOW_CONSTRAINT",
+                    vehicles: [0, 1],
+                    relaxation: 1500,
+                    unit: "s",
+                    evenAlone: true
+                ),
+                UnassignedReason(
+                    code: "SKILL_CONSTRAINT",
+                    vehicles: [0, 1, 2],
+                    detail: "tail_lift",
+                    evenAlone: true
+                ),
+                UnassignedReason(code: "PRICE_CONSTRAINT", vehicles: [2], relaxation: 4500, unit: "money"),
                 UnassignedReason(code: "HOLD_TIME_CONSTRAINT", vehicles: [0], relaxation: 60, unit: "s"),
             ]
         )
         let page = html(problem: day.problem, plan: Plan(unassigned: [left]))
-        #expect(page.contains("No room: 12.5 kg short on VAN-01, VAN-02, VAN-03 (REF)"))
-        #expect(page.contains("Too late at the door with VAN-02: a window open 25 min longer would do"))
-        #expect(page.contains("Needs tail_lift, which VAN-01, VAN-02, VAN-03 cannot offer"))
+        #expect(
+            page.contains(
+                "No room in compartment front: 12.5 kg short on VAN-01, VAN-02; and VAN-01, VAN-02 would come 25 min too "
+                    + "late: a window open that much longer would do, even with nothing else to do"
+            )
+        )
+        #expect(page.contains("Needs tail_lift, which VAN-01, VAN-02, VAN-03 cannot offer<"))
+        #expect(page.contains("Serving it with VAN-03 costs GBP 4.50 more than leaving it out is worth"))
         #expect(page.contains("Rule HOLD_TIME_CONSTRAINT stops VAN-01: 1 min short"))
+    }
+
+    @Test(arguments: ReasonCode.allCases)
+    func `every reason that can be given has a sentence of its own`(code: ReasonCode) {
+        let phrase = Phrase(UnassignedReason(code: code.rawValue, vehicles: [0], relaxation: 1, unit: "s"))
+        #expect(phrase != .reasonOther)
     }
 
     @Test func `a broken promise is a sentence at the top`() {

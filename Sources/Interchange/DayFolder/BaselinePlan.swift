@@ -1,0 +1,120 @@
+public import VehicleRouting
+
+/// The plan a user has today: which vehicle serves which jobs in which order.
+public struct BaselinePlan: Hashable, Sendable {
+    /// One entry per vehicle that drives, in the order of the problem's vehicles.
+    public var routes: [BaselineRoute]
+    /// Rows of the file that could not be used.
+    public var rejects: [DayFinding]
+    /// What is odd about the file.
+    public var warnings: [DayFinding]
+}
+
+/// The stops of one vehicle.
+public struct BaselineRoute: Hashable, Sendable {
+    /// Index into the problem's vehicles.
+    public var vehicle: Int
+    /// What is done, in order.
+    public var stops: [BaselineStop]
+}
+
+/// One job of a plan made elsewhere.
+public struct BaselineStop: Hashable, Sendable {
+    /// Index into the problem's jobs.
+    public var job: Int
+    /// When it was to be reached, if the file says so.
+    public var arrival: Seconds?
+}
+
+/// Reads `stops.csv`.
+struct BaselineReading {
+    private let table: DayTable<StopColumn>
+    private let day: DayFolder
+    private var vehicles = CodeIndex()
+    private var jobs: [String: [Int]] = [:]
+    private var planDay: PlanDay
+
+    init(_ table: DayTable<StopColumn>, day: DayFolder) throws(DayFolderError) {
+        self.table = table
+        self.day = day
+        guard let planDay = PlanDay(of: day) else {
+            let date = day.settings.date
+            throw .init(
+                .badSetting(key: "date", value: date, expected: "a date like 2026-03-02"),
+                path: table.path
+            )
+        }
+        self.planDay = planDay
+        for (index, vehicle) in day.problem.vehicles.enumerated() {
+            vehicles.add(vehicle.id.description, index: index, row: 0)
+        }
+        for (index, job) in day.problem.jobs.enumerated() {
+            let order = day.details.jobs[index].order
+            jobs[order, default: []].append(index)
+            if job.id.description != order { jobs[job.id.description] = [index] }
+        }
+    }
+
+    private struct Entry {
+        var vehicle: Int
+        var sequence: Int
+        var stop: BaselineStop
+    }
+
+    func plan() -> BaselinePlan {
+        var entries: [Entry] = []
+        var firstRows: [Int: Int] = [:]
+        var rejects: [DayFinding] = []
+        for row in table.rows {
+            do throws(RowProblem) {
+                for entry in try read(row) where firstRows[entry.stop.job] == nil {
+                    firstRows[entry.stop.job] = table.line(row)
+                    entries.append(entry)
+                }
+            } catch {
+                rejects.append(
+                    DayFinding(
+                        file: table.fileName,
+                        row: table.line(row),
+                        column: error.column,
+                        value: error.value,
+                        reason: error.reason
+                    )
+                )
+            }
+        }
+        // Sorting by position too keeps rows of equal sequence in the order of the file.
+        let sorted = entries.enumerated().sorted {
+            ($0.element.vehicle, $0.element.sequence, $0.offset) < (
+                $1.element.vehicle, $1.element.sequence, $1.offset
+            )
+        }
+        var routes: [BaselineRoute] = []
+        for (_, entry) in sorted {
+            if routes.last?.vehicle != entry.vehicle {
+                routes.append(BaselineRoute(vehicle: entry.vehicle, stops: []))
+            }
+            routes[routes.count - 1].stops.append(entry.stop)
+        }
+        return BaselinePlan(routes: routes, rejects: rejects, warnings: table.warnings)
+    }
+
+    /// The jobs one row names, all of an order's together.
+    private func read(_ row: Int) throws(RowProblem) -> [Entry] {
+        try table.checkShape(of: row)
+        let vehicle: Int
+        switch vehicles.index(of: try table.code(.vehicle, row), thing: .vehicle) {
+        case .success(let index): vehicle = index
+        case .failure(let unknown): throw table.problem(.vehicle, row, unknown.reason)
+        }
+        let order = try table.code(.order, row)
+        guard let found = jobs[order] else {
+            throw table.problem(.order, row, UnknownCode(order, thing: .order, known: jobs.keys).reason)
+        }
+        let sequence = try table.scaled(.sequence, row, by: 1, in: 0...1_000_000) ?? row
+        let arrival = try table.time(.arrival, row, on: planDay)
+        return found.map { job in
+            Entry(vehicle: vehicle, sequence: sequence, stop: BaselineStop(job: job, arrival: arrival))
+        }
+    }
+}

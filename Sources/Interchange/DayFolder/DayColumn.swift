@@ -1,0 +1,59 @@
+/// What kind of cell a column holds; decides which checks look at the whole column.
+enum CellKind {
+    /// A name that must be kept to the last character.
+    case code
+    /// A number, maybe with a unit or a currency sign.
+    case number
+    /// Anything else: words, times, lists.
+    case text
+}
+
+/// The columns of one file of the day folder.
+///
+/// The raw value is the column's name in Docs/day-folder.md.
+protocol DayColumn: CaseIterable, Hashable, RawRepresentable<String>, Sendable {
+    /// The file the columns belong to.
+    static var file: DayFile { get }
+    /// Whether the file is useless without it.
+    var isRequired: Bool { get }
+    /// What its cells hold.
+    var kind: CellKind { get }
+    /// Other headers that mean it, in the form of `DayFile.headerKey`.
+    var aliases: [String] { get }
+}
+
+extension DayColumn {
+    var name: String { rawValue }
+    var isRequired: Bool { false }
+    var aliases: [String] { [] }
+}
+
+/// The files of a day folder.
+public enum DayFile: String, Sendable, Hashable, CaseIterable {
+    /// Settings of the day.
+    case day
+    /// Places where vehicles load.
+    case depots
+    /// Customers' places.
+    case sites
+    /// What is to be delivered or brought back.
+    case orders
+    /// The fleet.
+    case vehicles
+    /// Parts of the vehicles' bodies.
+    case compartments
+    /// The hauliers of the pool.
+    case carriers
+    /// Temperature regimes beside the shipped ones.
+    case regimes
+    /// The plan of today.
+    case stops
+
+    /// The name the file has unless the mapping says otherwise.
+    public var fileName: String { "\(rawValue).csv" }
+
+    /// A header without case, blanks and punctuation, so that `Cost per km` and `cost_per_km` are the same.
+    static func headerKey(_ header: String) -> String {
+        String(header.lowercased().filter { $0.isLetter || $0.isNumber })
+    }
+}

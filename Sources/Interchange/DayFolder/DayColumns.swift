@@ -1,0 +1,247 @@
+enum SettingColumn: String, DayColumn {
+    case key, value
+    static var file: DayFile { .day }
+    var isRequired: Bool { true }
+    var kind: CellKind { .text }
+    var aliases: [String] { self == .key ? ["setting", "name"] : [] }
+}
+
+enum DepotColumn: String, DayColumn {
+    case depot, name, lat, lon, hours
+    case monday, tuesday, wednesday, thursday, friday, saturday, sunday
+    case loadingMinutes = "loading_min"
+
+    static var file: DayFile { .depots }
+    var isRequired: Bool { self == .depot || self == .lat || self == .lon }
+    var kind: CellKind {
+        switch self {
+        case .depot: .code
+        case .lat, .lon, .loadingMinutes: .number
+        default: .text
+        }
+    }
+    var aliases: [String] {
+        switch self {
+        case .depot: ["depotcode", "depotid", "warehouse", "lager", "仓库", "仓库编码"]
+        default: SharedAliases.of(rawValue)
+        }
+    }
+}
+
+enum SiteColumn: String, DayColumn {
+    case site, name
+    case siteKind = "kind"
+    case lat, lon, address, city, postcode, hours
+    case monday, tuesday, wednesday, thursday, friday, saturday, sunday
+    case serviceMinutes = "service_min"
+    case serviceMinutesPerBox = "service_min_per_box"
+    case skills, notes, contact
+
+    static var file: DayFile { .sites }
+    var isRequired: Bool { self == .site || self == .lat || self == .lon }
+    var kind: CellKind {
+        switch self {
+        case .site: .code
+        case .lat, .lon, .serviceMinutes, .serviceMinutesPerBox: .number
+        default: .text
+        }
+    }
+    var aliases: [String] {
+        switch self {
+        case .site: SharedAliases.site
+        case .serviceMinutesPerBox: ["serviceminperunit"]
+        case .contact: ["phone", "telephone", "telefon", "电话"]
+        default: SharedAliases.of(rawValue)
+        }
+    }
+}
+
+enum OrderColumn: String, DayColumn {
+    case order, line, site, type, depot, product, quantity, lot
+    case kilograms = "kg"
+    case litres, boxes, regime, value, earliest, latest, release, priority
+    case unassignedCost = "unassigned_cost"
+    case skills
+    case serviceMinutes = "service_min"
+    case channel
+    case patient = "patient_ref"
+    case remarks, name, address, city, postcode, lat, lon
+
+    static var file: DayFile { .orders }
+    var isRequired: Bool { self == .order }
+    var kind: CellKind {
+        switch self {
+        case .order, .site, .depot, .patient: .code
+        case .kilograms, .litres, .boxes, .value, .priority, .unassignedCost, .serviceMinutes, .lat, .lon:
+            .number
+        default: .text
+        }
+    }
+    var aliases: [String] {
+        switch self {
+        case .order:
+            ["orderid", "ordernumber", "orderno", "auftrag", "auftragsnr", "auftragsnummer", "订单", "订单号"]
+        case .line: ["linenumber", "lineno", "orderline", "pos", "position", "行号"]
+        case .site: SharedAliases.site
+        case .type: ["ordertype", "auftragsart", "类型"]
+        case .product: ["productcode", "article", "item", "artikel", "sku", "gtin", "商品", "商品编码"]
+        case .quantity: ["qty", "menge", "数量"]
+        case .lot: ["batch", "charge", "批号"]
+        case .regime: ["temperatureclass", "temperature", "tempclass", "temperaturklasse", "温度", "温层"]
+        case .value: ["goodsvalue", "warenwert", "金额"]
+        case .earliest: ["timefrom", "windowstart", "timewindowstart", "von", "最早"]
+        case .latest: ["timeto", "windowend", "timewindowend", "bis", "最晚"]
+        case .release: ["releasetime", "readytime", "bereitab"]
+        case .remarks: ["remark", "comment", "note", "notes", "bemerkung", "备注"]
+        default: SharedAliases.of(rawValue)
+        }
+    }
+}
+
+enum VehicleColumn: String, DayColumn {
+    case vehicle, type, depot
+    case endDepot = "end_depot"
+    case shift
+    case kilograms = "kg"
+    case litres, boxes
+    case costFixed = "cost_fixed"
+    case costPerKilometre = "cost_per_km"
+    case costPerHour = "cost_per_hour"
+    case costPerStop = "cost_per_stop"
+    case overtimeAfterHours = "overtime_after_h"
+    case overtimePerHour = "overtime_per_hour"
+    case maxDurationHours = "max_duration_h"
+    case maxStops = "max_stops"
+    case maxKilometres = "max_km"
+    case speedFactor = "speed_factor"
+    case skills, notes
+
+    static var file: DayFile { .vehicles }
+    var isRequired: Bool { self == .vehicle }
+    var kind: CellKind {
+        switch self {
+        case .vehicle, .depot, .endDepot: .code
+        case .type, .shift, .skills, .notes: .text
+        default: .number
+        }
+    }
+    var aliases: [String] {
+        switch self {
+        case .vehicle:
+            ["vehicleid", "vehiclecode", "plate", "registration", "fahrzeug", "kennzeichen", "车辆", "车牌"]
+        case .type: ["vehicletype", "fahrzeugtyp", "车型"]
+        case .depot: ["startdepot", "homedepot"]
+        case .shift: ["workinghours", "schicht", "班次"]
+        default: SharedAliases.of(rawValue)
+        }
+    }
+}
+
+enum CompartmentColumn: String, DayColumn {
+    case vehicle, compartment, regimes
+    case kilograms = "kg"
+    case litres, boxes
+
+    static var file: DayFile { .compartments }
+    var isRequired: Bool { self == .vehicle || self == .compartment }
+    var kind: CellKind {
+        switch self {
+        case .vehicle, .compartment: .code
+        case .regimes: .text
+        default: .number
+        }
+    }
+    var aliases: [String] {
+        switch self {
+        case .vehicle: VehicleColumn.vehicle.aliases
+        case .regimes: ["regime", "temperatureclasses"]
+        default: SharedAliases.of(rawValue)
+        }
+    }
+}
+
+enum CarrierColumn: String, DayColumn {
+    case carrier, name, regimes, skills
+    case perOrder = "per_order"
+    case perKilometre = "per_km"
+    case perKilogram = "per_kg"
+    case perLitre = "per_litre"
+    case perBox = "per_box"
+    case minimum
+    case maxOrders = "max_orders"
+
+    static var file: DayFile { .carriers }
+    var isRequired: Bool { self == .carrier }
+    var kind: CellKind {
+        switch self {
+        case .carrier: .code
+        case .name, .regimes, .skills: .text
+        default: .number
+        }
+    }
+}
+
+enum RegimeColumn: String, DayColumn {
+    case regime, low, high
+    case freezeSensitive = "freeze_sensitive"
+    case names
+
+    static var file: DayFile { .regimes }
+    var isRequired: Bool { self == .regime }
+    var kind: CellKind { self == .low || self == .high ? .number : .text }
+}
+
+enum StopColumn: String, DayColumn {
+    case vehicle, sequence, order, arrival
+
+    static var file: DayFile { .stops }
+    var isRequired: Bool { self == .vehicle || self == .order }
+    var kind: CellKind {
+        switch self {
+        case .vehicle, .order: .code
+        case .sequence: .number
+        case .arrival: .text
+        }
+    }
+    var aliases: [String] {
+        switch self {
+        case .vehicle: VehicleColumn.vehicle.aliases + ["tour", "route"]
+        case .sequence: ["seq", "stop", "reihenfolge"]
+        case .order: OrderColumn.order.aliases + ["job", "id"]
+        case .arrival: ["eta", "ankunft"]
+        }
+    }
+}
+
+/// Headers that mean the same in several files, by the column they mean.
+enum SharedAliases {
+    static let site = [
+        "sitecode", "siteid", "customer", "customercode", "customerid", "shipto", "shiptoid", "kunde",
+        "kundennr",
+        "kundennummer", "客户", "客户编码",
+    ]
+
+    static func of(_ column: String) -> [String] { table[column] ?? [] }
+
+    private static let table: [String: [String]] = [
+        "lat": ["latitude", "breite", "breitengrad", "纬度"],
+        "lon": ["lng", "long", "longitude", "länge", "längengrad", "经度"],
+        "name": ["bezeichnung", "名称"],
+        "address": ["street", "strasse", "straße", "adresse", "地址"],
+        "city": ["town", "ort", "城市"],
+        "postcode": ["zip", "zipcode", "postalcode", "plz", "邮编"],
+        "hours": ["openinghours", "öffnungszeiten", "营业时间"],
+        "monday": ["mon", "montag", "周一"],
+        "tuesday": ["tue", "dienstag", "周二"],
+        "wednesday": ["wed", "mittwoch", "周三"],
+        "thursday": ["thu", "donnerstag", "周四"],
+        "friday": ["fri", "freitag", "周五"],
+        "saturday": ["sat", "samstag", "周六"],
+        "sunday": ["sun", "sonntag", "周日"],
+        "kg": ["weight", "weightkg", "gewicht", "gewichtkg", "重量"],
+        "litres": ["liters", "volume", "volumel", "volumen", "liter", "体积"],
+        "boxes": ["colli", "cartons", "packages", "kartons", "箱数"],
+        "service_min": ["servicetime", "serviceminutes", "standzeit"],
+        "skills": ["features", "requirements"],
+    ]
+}

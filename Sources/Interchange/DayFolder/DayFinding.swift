@@ -1,0 +1,135 @@
+/// Something in a day folder that a person should look at: a row that was rejected, or a warning.
+public struct DayFinding: Hashable, Sendable {
+    /// The name of the file.
+    public var file: String
+    /// The line of the file on which the row starts, from 1; nil when the whole file is meant.
+    public var row: Int?
+    /// The header of the column as the file has it; nil when the whole row is meant.
+    public var column: String?
+    /// The cell as the file has it; nil when no single cell is meant.
+    public var value: String?
+    /// What is wrong.
+    public var reason: Reason
+
+    /// A finding at a place of a file.
+    init(file: String, row: Int?, column: String?, value: String?, reason: Reason) {
+        self.file = file
+        self.row = row
+        self.column = column
+        self.value = value
+        self.reason = reason
+    }
+
+    /// What can be wrong with a row, and what can be odd about a file.
+    public enum Reason: Hashable, Sendable {
+        // Rows that cannot be used.
+        /// The row has more cells than the header.
+        case tooManyCells(found: Int, header: Int)
+        /// A cell that must not be is empty.
+        case empty
+        /// A code became a floating-point number: `1.2E+13`.
+        case scientificCode
+        /// A code became `#####` or `#N/A`.
+        case spreadsheetError
+        /// A code became a date: `03-Mar`.
+        case dateInsteadOfCode
+        /// A number among codes of `width` digits with leading zeros is shorter than they are.
+        case lostLeadingZeros(width: Int)
+        /// All long codes of the column end in zeros after the 15th digit.
+        case lostDigits
+        /// The code is already used in an earlier row.
+        case duplicate(firstRow: Int)
+        /// A quotation mark is opened and never closed.
+        case unclosedQuote
+        /// The cell is no number.
+        case notANumber
+        /// The mark in the number may be a decimal mark or group thousands.
+        case ambiguousNumber(small: String, large: String)
+        /// The number is outside the range.
+        case outOfRange(String)
+        /// Latitude and longitude are no point on the map.
+        case notAPlace
+        /// The cell is no time.
+        case notATime
+        /// The cell is no list of opening hours.
+        case notHours
+        /// An interval ends before it begins.
+        case closesBeforeItOpens
+        /// The date is not that of the plan, given here, nor next to it.
+        case otherDay(String)
+        /// The numbers of the date can be read in several orders.
+        case ambiguousDate
+        /// The code names nothing; `nearest` does.
+        case unknownName(Thing, nearest: String?)
+        /// The code names nothing, but `known` differs from it in leading zeros only.
+        case zerosMissing(Thing, known: String)
+        /// The code names something whose own row was rejected.
+        case refersToReject(Thing, file: String, row: Int)
+        /// The word is none of those expected.
+        case unknownWord(expected: [String])
+        /// The place is closed on that weekday.
+        case closedToday(weekday: String)
+        /// The order's times miss the opening hours.
+        case outsideHours(hours: String)
+        /// The row contradicts an earlier one of its order, which says `other`.
+        case disagreesWithOrder(row: Int, other: String)
+        /// The rows of an order name depots that exclude each other.
+        case noCommonDepot
+        /// The rows of an order name times that exclude each other.
+        case windowsOfLinesDoNotMeet
+        // Warnings: the row or the file is used.
+        /// A header means nothing to us.
+        case unknownColumn(nearest: String?)
+        /// A row at the end holds sums.
+        case totalsRow
+        /// Two headers mean the same column.
+        case repeatedColumn(meaning: String)
+        /// Orders are measured in a way that no vehicle is.
+        case dimensionLeftOut
+        /// A column has values but no header.
+        case cellsWithoutHeader
+        /// Orders take no room in any dimension.
+        case ordersWithoutSize(count: Int)
+        /// Rows stand above the header.
+        case linesBeforeHeader(count: Int)
+        /// A key of `day.csv` means nothing to us.
+        case unknownSetting(nearest: String?)
+        /// No vehicle costs anything.
+        case fleetWithoutCosts
+        /// A site is out of reach of every depot; `isSwapped`: but not with its coordinates exchanged.
+        case farFromDepots(isSwapped: Bool)
+    }
+
+    /// What a code in a cell names.
+    public enum Thing: String, Hashable, Sendable {
+        /// A customer's place.
+        case site
+        /// A place where vehicles load.
+        case depot
+        /// A vehicle.
+        case vehicle
+        /// A part of a vehicle's body.
+        case compartment
+        /// A temperature regime.
+        case regime
+        /// An order.
+        case order
+    }
+}
+
+extension DayFinding: CustomStringConvertible {
+    /// One sentence: place, value, what is wrong, what to do, code.
+    public var description: String {
+        var place = file
+        if let row { place += ", row \(row)" }
+        if let column { place += ", column \(column)" }
+        let shown = value.map { "“\(Self.shortened($0))” " } ?? ""
+        return "\(place): \(shown)\(message); \(remedy) (\(code))"
+    }
+
+    /// A long cell cut to what fits on a line, its line breaks shown as blanks.
+    static func shortened(_ value: String) -> String {
+        let line = String(value.map { $0.isNewline ? " " : $0 })
+        return line.count > 60 ? String(line.prefix(57)) + "…" : line
+    }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Foundation
+import Interchange
+import Planning
+
+/// What the program tells the shell: the one place where causes become numbers.
+///
+/// The first three agree with VROOM's.
+enum ExitStatus: Int32, Error {
+    case done = 0
+    case ourFault = 1
+    case badInput = 2
+    case noFeasiblePlan = 3
+
+    /// Prints what there is to say about `error` and gives the status for it.
+    ///
+    /// Help and version are errors to ArgumentParser, but go to standard output with status 0.
+    init(reporting error: any Error) {
+        if let status = error as? ExitStatus {
+            self = status
+            return
+        }
+        switch Isotherm.exitCode(for: error) {
+        case .success:
+            print(Isotherm.fullMessage(for: error))
+            self = .done
+        case .validationFailure:
+            Console.standardError.write(Isotherm.fullMessage(for: error))
+            self = .badInput
+        default:
+            Console.standardError.write("error: \(error)")
+            self = ExitStatus(causedBy: error)
+        }
+    }
+
+    private init(causedBy error: any Error) {
+        switch error {
+        case is FormatError, is InvalidProblemError, is OutputError: self = .badInput
+        default: self = .ourFault
+        }
+    }
+
+    /// Ends the program with this status.
+    func exit() -> Never {
+        Foundation.exit(rawValue)
+    }
+}

@@ -1,0 +1,30 @@
+import Planning
+
+/// A run that somebody watches and may interrupt: progress, Ctrl-C and SIGTERM.
+final class ObservedRun {
+    /// Asked by the run; true once it has been interrupted.
+    let shouldStop: @Sendable () -> Bool
+    /// Told by the run how far it is.
+    let onProgress: @Sendable (RunProgress) -> Void
+    private let interruption: Interruption
+    private let display: ProgressDisplay
+
+    /// Starts to watch for signals.
+    init() {
+        let display = ProgressDisplay()
+        let interruption = Interruption { display.note(Strings()[.interrupting]) }
+        shouldStop = { [request = interruption.request] in request.isMade }
+        onProgress = { display.show($0) }
+        self.display = display
+        self.interruption = interruption
+    }
+
+    /// Whether the run was asked to end early.
+    var wasInterrupted: Bool { interruption.request.isMade }
+
+    /// Does `body`, and takes the progress line away afterwards, come what may.
+    func perform<Outcome>(_ body: (ObservedRun) throws -> Outcome) rethrows -> Outcome {
+        defer { display.end() }
+        return try body(self)
+    }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Foundation
+import RouteSearch
+
+/// How long to search, shared by the commands that do.
+struct SearchOptions: ParsableArguments {
+    @Option(
+        help: """
+            Wall-clock seconds to search; more of them give cheaper plans. 30 when neither this nor \
+            --iterations is given.
+            """
+    )
+    var seconds: Double?
+
+    @Option(help: "Equal seeds, iterations and threads give equal plans, byte for byte.")
+    var seed: UInt64 = 1
+
+    @Option(help: "Searches that run side by side and share what they find; one per core when not given.")
+    var threads: Int?
+
+    @Option(
+        help: """
+            Iterations per thread after which to stop; in place of --seconds it makes a run repeatable.
+            """
+    )
+    var iterations: Int?
+
+    func validate() throws {
+        if let seconds, !(seconds >= 0 && seconds.isFinite) {
+            throw ValidationError("--seconds is \(seconds), but must be a number of seconds from 0.")
+        }
+        if let threads, !(1...256).contains(threads) {
+            throw ValidationError("--threads is \(threads), but must be from 1 to 256.")
+        }
+        if let iterations, iterations < 0 {
+            throw ValidationError("--iterations is \(iterations), but must be 0 or more.")
+        }
+    }
+
+    var parameters: SearchParameters {
+        SearchParameters(
+            seconds: seconds ?? (iterations == nil ? 30 : nil),
+            iterations: iterations,
+            seed: seed,
+            threads: threads ?? ProcessInfo.processInfo.activeProcessorCount
+        )
+    }
+}

@@ -1,0 +1,58 @@
+import RoutingTestSupport
+import Testing
+import VehicleRouting
+
+@testable import RouteSearch
+
+@Suite struct RouteMeterTests {
+    /// The promises that the meter and the sums of goods watch over.
+    static let watched: Set<Violation.Cause> = [
+        .delay, .load, .maxTasks, .maxTravelTime, .maxDistance, .maxDuration,
+    ]
+
+    @Test(arguments: UInt64(1)...150)
+    func `the meter and the evaluation agree on cost and on what is broken`(seed: UInt64) {
+        let problem = Problem.random(seed: seed, jobs: 8, vehicles: 3)
+        let plan = Plan.random(for: problem, seed: seed)
+        let instance = CompiledInstance(problem)
+        var meter = RouteMeter(capacity: 100)
+        for (index, route) in plan.routes.enumerated() {
+            let evaluation = RouteEvaluation(route, at: index, in: problem)
+            let broken = Set(evaluation.violations.map(\.cause))
+            // Halves of a shipment in two compartments are not a load the meter can follow.
+            guard !broken.contains(.precedence), !broken.contains(.regime) else { continue }
+            guard let type = instance.types.firstIndex(where: { $0.vehicles.contains(route.vehicle) }) else {
+                Issue.record("vehicle \(route.vehicle) has no type")
+                continue
+            }
+            meter.count = 0
+            for visit in route.visits {
+                meter.append(instance.number(visit.task), compartment: Int32(visit.compartment))
+            }
+            let fits = meter.sumsFit(instance, type: Int32(type))
+            let cost = fits ? meter.measure(instance, type: Int32(type)) : nil
+            if broken.isDisjoint(with: Self.watched) {
+                #expect(cost.map { $0 * instance.ticksPerUnit } == Int64(evaluation.ledger.total.ticks))
+            } else {
+                #expect(cost == nil)
+            }
+        }
+    }
+
+    @Test func `waiting between two windows is measured from the latest start`() {
+        // From 0 to 10 (open 0…20) to 20 (open 100…110) and back to 0.  The end is 100 + 20 = 120; the latest start that
+        // meets it leaves 10 at 20, so starts at 10: 110 s, of which 40 driving, so 70 of waiting.
+        var problem = Problem.line(0, 10, 20)
+        problem.addJob(at: 1) { $0.timeWindows = [[0, 20]] }
+        problem.addJob(at: 2) { $0.timeWindows = [[100, 110]] }
+        problem.addVehicle { $0.costs = VehicleCosts(perHour: 0, perWaitHour: 1) }
+        let instance = CompiledInstance(problem)
+        var meter = RouteMeter(capacity: 2)
+        meter.append(0, compartment: 0)
+        meter.append(1, compartment: 0)
+        // One wire unit an hour is 5 ticks a second, which is the unit of cost here.
+        #expect(instance.ticksPerUnit == 5)
+        #expect(meter.measure(instance, type: 0) == 70)
+        #expect(meter.waiting == 70)
+    }
+}
