@@ -13,6 +13,7 @@ extension DayFinding {
         case .lostDigits: "D326"
         case .duplicate: "D327"
         case .unclosedQuote: "D328"
+        case .repeatedRow: "D329"
         case .notANumber: "D330"
         case .ambiguousNumber: "D331"
         case .outOfRange: "D332"
@@ -56,6 +57,7 @@ extension DayFinding {
             "has lost its leading zeros: other codes of this column have \(width) digits"
         case .lostDigits: "ends in zeros after the 15th digit, as all long codes of this column do"
         case .duplicate(let row): "is already used in row \(row)"
+        case .repeatedRow(let row): "stands in row \(row) with the very same cells"
         case .unclosedQuote: "a quotation mark is opened in this row and never closed"
         case .notANumber: "is not a number"
         case .ambiguousNumber(let small, let large): "may mean \(small) or \(large)"
@@ -107,8 +109,8 @@ extension DayFinding {
         case .spreadsheetError: "widen the column or repair the formula, and export again"
         case .dateInsteadOfCode:
             "import the column as text, or list it under “verbatim” in the mapping if the code is right"
-        case .duplicate:
-            "remove one of the two, or number the rows in the column “line” if they are lines of one order"
+        case .duplicate: "remove one of the two, or give it another code"
+        case .repeatedRow: "remove one, or number the rows in the column “line” if both are meant"
         case .unclosedQuote: "close it, or write \"\" for a quotation mark inside a cell"
         case .notANumber: "write digits with at most one decimal mark, such as 12.5"
         case .ambiguousNumber: "say “decimal” in the mapping"

@@ -39,6 +39,8 @@ public struct DayFinding: Hashable, Sendable {
         case lostDigits
         /// The code is already used in an earlier row.
         case duplicate(firstRow: Int)
+        /// The row of an order is equal to an earlier one and neither is numbered.
+        case repeatedRow(firstRow: Int)
         /// A quotation mark is opened and never closed.
         case unclosedQuote
         /// The cell is no number.

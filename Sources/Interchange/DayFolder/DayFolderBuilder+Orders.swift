@@ -73,8 +73,10 @@ extension DayFolderBuilder {
             ? earlier.first { table.cells.texts(row: $0) == table.cells.texts(row: row.row) }
             : earlier.first
         if let twin {
-            let column: OrderColumn = row.line.isEmpty ? .order : .line
-            throw table.problem(column, row.row, .duplicate(firstRow: table.line(twin)))
+            let line = table.line(twin)
+            throw row.line.isEmpty
+                ? table.problem(.order, row.row, .repeatedRow(firstRow: line))
+                : table.problem(.line, row.row, .duplicate(firstRow: line))
         }
         guard order.placeKey == row.placeKey else {
             throw table.problem(.site, row.row, .disagreesWithOrder(row: order.firstRow, other: order.site))

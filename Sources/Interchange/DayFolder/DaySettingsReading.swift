@@ -14,7 +14,7 @@ struct DaySettingsReading {
     private(set) var secondsPerBox: Seconds
     private(set) var warnings: [DayFinding] = []
 
-    static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
     private enum Key: String, CaseIterable {
         case date, name, timeZone = "time_zone", currency, weekday
@@ -63,7 +63,10 @@ struct DaySettingsReading {
         }
         var weekday = date.weekday
         if let word = values[.weekday]?.lowercased() {
-            guard let index = Self.weekdays.firstIndex(where: { word.count >= 3 && $0.hasPrefix(word) })
+            guard
+                let index = Self.weekdays.firstIndex(where: {
+                    word.count >= 3 && $0.lowercased().hasPrefix(word)
+                })
             else {
                 throw refuse(.weekday, "one of " + Self.weekdays.joined(separator: ", "))
             }

@@ -134,7 +134,7 @@ struct BadRow: Sendable, CustomTestStringConvertible {
             $0["orders.csv"] =
                 "order,site,kg,boxes,earliest,latest\nO1,S2,1,1,,09:00\nO1,S2,2,1,10:00,\nO2,S2,1,1,,\n"
         },
-        BadRow("an order that stands twice", "orders.csv", row: 4, column: "order", value: "O1", "D327") {
+        BadRow("an order that stands twice", "orders.csv", row: 4, column: "order", value: "O1", "D329") {
             $0["orders.csv"] += "O1,S1,12.5,3,REF,100.50,,\n"
         },
         BadRow("an order line that stands twice", "orders.csv", row: 3, column: "line", value: "1", "D327") {
