@@ -97,7 +97,7 @@ let package = Package(
         tests("RouteSearch", ["VehicleRouting", "RoutingTestSupport"]),
         tests("RouteBounds", ["RoutingTestSupport", "VehicleRouting", "LinearProgramming"]),
         tests("CarrierPool"),
-        tests("Planning", ["RoutingTestSupport", "VehicleRouting"]),
+        tests("Planning", ["Interchange", "RoutingTestSupport", "VehicleRouting"]),
         tests("Interchange", ["VehicleRouting", "RoutingTestSupport", "ColdChain"]),
         tests("ColdChain", ["VehicleRouting"]),
         tests("TravelTimes", ["VehicleRouting"]),

@@ -1,5 +1,6 @@
-/// Builds a CSV file that Excel, LibreOffice and programs read alike: UTF-8 with a byte order mark, commas, CRLF, quotes
-/// where needed (RFC 4180).
+internal import Interchange
+
+/// Builds a CSV file for people: with a byte order mark, so that Excel reads UTF-8, and without surprises.
 ///
 /// A text that begins like a formula (`=`, `+`, `-`, `@`, tab or carriage return) is kept from being one by an apostrophe
 /// in front, since names and remarks come from outside.
@@ -12,21 +13,23 @@ struct CSVText {
         case plain(String)
     }
 
-    private(set) var text: String
+    private var writer: CSVWriter
 
     init(header: [String]) {
-        text = "\u{FEFF}"
-        append(header.map(Cell.plain))
+        writer = CSVWriter(header: header, byteOrderMark: true)
     }
 
+    var text: String { writer.text }
+
     mutating func append(_ row: [Cell]) {
-        let cells = row.map { cell in
-            switch cell {
-            case .text(let text): Self.quoted(Self.withoutFormula(text))
-            case .plain(let text): Self.quoted(text)
+        writer.append(
+            row.map { cell in
+                switch cell {
+                case .text(let text): Self.withoutFormula(text)
+                case .plain(let text): text
+                }
             }
-        }
-        text += cells.joined(separator: ",") + "\r\n"
+        )
     }
 
     private static func withoutFormula(_ text: String) -> String {
@@ -34,14 +37,6 @@ struct CSVText {
             return text
         }
         return "'" + text
-    }
-
-    private static func quoted(_ text: String) -> String {
-        // Unicode scalars, because Swift sees CR LF as one character.
-        guard text.unicodeScalars.contains(where: { ",\"\n\r;".unicodeScalars.contains($0) }) else {
-            return text
-        }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 }
 

@@ -61,6 +61,12 @@ struct DayContext {
         return depot.name.isEmpty ? "\(depot.id)" : depot.name
     }
 
+    /// What people should know of a vehicle.
+    func vehicleNote(_ index: Int) -> String {
+        [problem.vehicles[index].description, descriptions.vehicleNotes[index] ?? ""]
+            .filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+
     /// Where a vehicle starts, for people.
     func startName(_ vehicle: Vehicle) -> String {
         if let depot = vehicle.startDepot { return depotName(depot) }

@@ -6,6 +6,8 @@ public import VehicleRouting
 public struct DayDescriptions: Hashable, Sendable {
     /// What is known of each task.
     public var tasks: [TaskReference: TaskDescription]
+    /// Notes on vehicles, by index.
+    public var vehicleNotes: [Int: String] = [:]
     /// Numbers the driver calls in an emergency, as they are printed; without any the sheet leaves a line to write on.
     public var emergencyNumbers: [String]
 

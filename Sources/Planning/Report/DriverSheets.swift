@@ -70,7 +70,7 @@ private struct Sheet {
         let schedule = evaluation.schedule
         let clock = day.display.clock
         self.vehicle = "\(vehicle.id)"
-        vehicleNote = vehicle.description
+        vehicleNote = day.vehicleNote(route.vehicle)
         date = clock.date ?? ""
         start = day.strings.text(
             .sheetStart,

@@ -45,7 +45,7 @@ struct RouteCard {
         let look = RouteLook(index: index)
         cardIndex = index
         vehicleName = "\(vehicle.id)"
-        vehicleNote = vehicle.description
+        vehicleNote = day.vehicleNote(route.vehicle)
         colour = look.colour
         dash = look.dash
         times = day.strings.text(

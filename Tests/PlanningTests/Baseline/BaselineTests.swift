@@ -61,15 +61,11 @@ import VehicleRouting
 }
 
 @Suite struct `Today's plan` {
-    /// A depot at 0, jobs at 10, 20 and 30, of which the second is two jobs of one order.
+    /// A depot at 0 and four jobs of 5 kg along a line; a van that holds 12.
     private func problem() -> Problem {
         var problem = Problem.line(0, 10, 20, 30)
         problem.measure("kg")
-        for (index, id) in ["4711", "4712/REF", "4712/RT", "4713"].enumerated() {
-            var job = Job(id: .text(id), location: [1, 2, 2, 3][index])
-            job.delivery = [5]
-            problem.jobs.append(job)
-        }
+        for location in [1, 2, 2, 3] { problem.addJob(at: location) { $0.delivery = [5] } }
         var van = Vehicle(id: "VAN")
         van.start = 0
         van.end = 0
@@ -78,36 +74,19 @@ import VehicleRouting
         return problem
     }
 
-    @Test func `an order means all its jobs, and the sequence sorts`() {
-        let today = TodaysPlan(
-            [
-                TodaysStop(vehicle: "VAN", sequence: 2, order: "4711"),
-                TodaysStop(vehicle: "VAN", sequence: 1, order: "4712"),
-            ],
-            in: problem()
-        )
-        #expect(today.plan.routes.map { $0.visits.map(\.task) } == [[.job(1), .job(2), .job(0)]])
-        #expect(today.plan.unassigned.map(\.task) == [.job(3)])
+    @Test func `the order of stops stays, and what is not named is left out`() {
+        let today = TodaysPlan([0: [.job(2), .job(0), .job(2)]], in: problem())
+        #expect(today.plan.routes.map { $0.visits.map(\.task) } == [[.job(2), .job(0)]])
+        #expect(today.plan.unassigned.map(\.task) == [.job(1), .job(3)])
     }
 
     @Test func `broken promises stay and are counted`() {
         let problem = problem()
-        let orders = ["4711", "4712", "4713"]
-        let today = TodaysPlan(orders.map { TodaysStop(vehicle: "VAN", order: $0) }, in: problem)
+        let today = TodaysPlan([0: [.job(0), .job(1), .job(2), .job(3)]], in: problem)
         // Four jobs of 5 kg in a van that holds 12.
         let violations = PlanEvaluation(today.plan, in: problem).violations
         #expect(violations.map(\.cause) == [.load])
         #expect(violations.first?.amount == 8)
-    }
-
-    @Test func `what the day does not have is named`() {
-        let today = TodaysPlan(
-            [TodaysStop(vehicle: "LORRY", order: "4711"), TodaysStop(vehicle: "VAN", order: "9999")],
-            in: problem()
-        )
-        #expect(today.unknownVehicles == ["LORRY"])
-        #expect(today.unknownOrders == ["9999"])
-        #expect(today.plan.unassigned.count == 4)
     }
 
     @Test func `goods go into compartments that keep their temperature`() {
@@ -122,7 +101,7 @@ import VehicleRouting
             Compartment(id: "any", capacity: [10], regimes: [0, 1]),
             Compartment(id: "cold", capacity: [10], regimes: [0]),
         ]
-        let today = TodaysPlan([TodaysStop(vehicle: "VAN", order: "4712")], in: problem)
+        let today = TodaysPlan([0: [.job(1), .job(2)]], in: problem)
         // The cold goods take the compartment with fewer choices, which leaves the other for the warm ones.
         #expect(
             today.plan.routes.map(\.visits) == [

@@ -24,16 +24,6 @@ import VehicleRouting
         .csv()
     }
 
-    @Test func `the stop list is a baseline again`() {
-        let plan = TerritoryPlan(day.problem).plan()
-        let read = rows(stops(plan, day.problem)).map {
-            TodaysStop(vehicle: $0[0], sequence: Int($0[1]), order: $0[3])
-        }
-        let again = TodaysPlan(read.reversed(), in: day.problem)
-        #expect(again.plan.routes.map { $0.visits.map(\.task) } == plan.routes.map { $0.visits.map(\.task) })
-        #expect(again.unknownOrders.isEmpty && again.unknownVehicles.isEmpty)
-    }
-
     @Test func `the dock list loads the last stop first, compartment by compartment`() {
         let visits = [
             Visit(.job(0), compartment: 0), Visit(.job(1), compartment: 1), Visit(.job(3), compartment: 0),

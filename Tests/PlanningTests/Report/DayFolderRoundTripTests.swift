@@ -1,0 +1,87 @@
+import Foundation
+import Interchange
+import Planning
+import Testing
+import VehicleRouting
+
+@Suite struct `A day folder's report` {
+    private static let files = [
+        "day.csv": "key,value\ndate,2026-03-02\ntime_zone,Europe/London\ncurrency,GBP\n",
+        "depots.csv": "depot,name,lat,lon\nD1,Leeds,53.79,-1.55\n",
+        "sites.csv": """
+        site,name,kind,lat,lon,address,city,postcode,contact,notes
+        S1,Abbey Pharmacy,pharmacy,53.80,-1.60,1 High Street,Leeds,LS1 1AA,0113 496 0000,ring twice
+        S2,General Hospital,hospital,53.82,-1.50,,,,,
+        """,
+        "orders.csv": """
+        order,line,site,kg,boxes,regime,product,quantity,lot,patient_ref,remarks
+        007,1,S1,2,1,REF,Insulin,3,L1,,keep upright
+        007,2,S1,1,1,,Bandages,9,,,
+        008,1,S2,4,1,,,,,P-77,
+        """,
+        "vehicles.csv": "vehicle,kg,boxes,cost_per_km,notes\nV1,800,40,0.35,new tyres\n",
+        "compartments.csv": "vehicle,compartment,regimes\nV1,front,REF\nV1,rear,none\n",
+    ]
+
+    private let reader = DayFolderReader(
+        regimes: RegimeDirectory(names: ["REF"]) {
+            $0 == "REF" ? Regime(id: "REF", low: 2000, high: 8000) : nil
+        }
+    )
+
+    /// Writes the folder, hands its path to `body`, and removes it.
+    private func withFolder(_ body: (URL, DayFolder) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "day-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (name, text) in Self.files {
+            try Data(text.utf8).write(to: folder.appending(path: name))
+        }
+        var day = try reader.read(folder.path)
+        let size = day.problem.locations.count
+        day.problem.matrices["car"] = TravelMatrix(
+            size: size,
+            durations: [Int32](repeating: 600, count: size * size),
+            distances: [Int32](repeating: 5000, count: size * size)
+        )
+        try body(folder, day)
+    }
+
+    @Test func `our own stop list is read as the plan of today, without a reject`() throws {
+        try withFolder { folder, day in
+            let plan = TerritoryPlan(day.problem).plan()
+            #expect(plan.routes.map(\.visits.count) == [3])
+            let stops = StopList(
+                problem: day.problem,
+                plan: plan,
+                evaluation: PlanEvaluation(plan, in: day.problem),
+                descriptions: DayDescriptions(day.details, in: day.problem)
+            )
+            let file = folder.appending(path: "stops.csv")
+            try Data(stops.csv().utf8).write(to: file)
+            let today = try #require(try reader.readBaseline(file.path, in: folder.path, of: day))
+            #expect(today.rejects.isEmpty)
+            let routes = TodaysPlan(today, in: day.problem).plan.routes
+            #expect(routes.map { $0.visits.map(\.task) } == plan.routes.map { $0.visits.map(\.task) })
+        }
+    }
+
+    @Test func `what the folder says of places and goods reaches the driver`() throws {
+        try withFolder { _, day in
+            let plan = TerritoryPlan(day.problem).plan()
+            let sheets = DriverSheets(
+                problem: day.problem,
+                plan: plan,
+                evaluation: PlanEvaluation(plan, in: day.problem),
+                descriptions: DayDescriptions(day.details, in: day.problem)
+            )
+            .html()
+            let words = [
+                "007/REF", "3 × Insulin, L1", "9 × Bandages", "keep upright", "1 High Street, LS1 1AA Leeds",
+                "0113 496 0000", "ring twice", "new tyres", "Patient P-77",
+            ]
+            for word in words { #expect(sheets.contains(word), "\(word)") }
+            #expect(!sheets.contains("General Hospital"))
+        }
+    }
+}
