@@ -12,6 +12,11 @@ public struct SearchParameters: Hashable, Sendable {
     public var seed: UInt64
     /// How many threads search side by side, at least 1.
     public var threads: Int
+    /// What a job or shipment that must be served is first worth, as a relaxation saw it; those not named start with what
+    /// they would cost alone.
+    ///
+    /// The search moves all of them up and down together.  Where capacity lacks, they decide who is left out.
+    public var prices: [TaskReference: Cost] = [:]
 
     /// A search of `seconds` or `iterations`, whichever ends first.
     public init(seconds: Double? = 30, iterations: Int? = nil, seed: UInt64 = 1, threads: Int = 1) {

@@ -93,4 +93,19 @@ import VehicleRouting
         let result = RouteSolver(problem).solve(SearchParameters(seconds: nil, iterations: 200))
         #expect(result.plan.unassigned.isEmpty)
     }
+
+    @Test func `prices of a relaxation change no rule`() {
+        var problem = Problem.line(0, 10)
+        problem.measure("kg")
+        problem.addJob(at: 1) { $0.delivery = [1] }
+        problem.addJob(at: 1) { $0.delivery = [1] }
+        problem.addVehicle { $0.capacity = [1] }
+        for worthier in 0...1 {
+            var parameters = SearchParameters(seconds: nil, iterations: 500)
+            parameters.prices = [.job(worthier): Cost(wireUnits: 1000)]
+            let result = RouteSolver(problem).solve(parameters)
+            #expect(result.plan.unassigned.count == 1)
+            #expect(PlanEvaluation(result.plan, in: problem).violations.isEmpty)
+        }
+    }
 }

@@ -56,6 +56,7 @@ struct Islands {
         var evolution = Evolution<Kernel>(
             instance,
             parameters: RuinParameters(),
+            prices: parameters.prices,
             budget: budget,
             seed: parameters.seed &+ UInt64(index) &* 0x9E37_79B9
         )

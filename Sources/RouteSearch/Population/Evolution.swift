@@ -32,8 +32,14 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
     /// Iterations between two looks at the clock.
     private static var stride: Int { 128 }
 
-    init(_ instance: CompiledInstance, parameters: RuinParameters, budget: SearchBudget, seed: UInt64) {
-        search = RuinRecreate(instance, parameters: parameters, seed: seed)
+    init(
+        _ instance: CompiledInstance,
+        parameters: RuinParameters,
+        prices: [TaskReference: Cost],
+        budget: SearchBudget,
+        seed: UInt64
+    ) {
+        search = RuinRecreate(instance, parameters: parameters, prices: prices, seed: seed)
         champion = SolutionRecord(instance)
         pool = ElitePool(capacity: self.parameters.poolSize)
         self.budget = budget

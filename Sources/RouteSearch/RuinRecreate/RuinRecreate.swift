@@ -1,3 +1,5 @@
+import VehicleRouting
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Darwin)
@@ -41,7 +43,12 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
     var best: SolutionRecord
     var counters = SearchCounters()
 
-    init(_ instance: CompiledInstance, parameters: RuinParameters = RuinParameters(), seed: UInt64) {
+    init(
+        _ instance: CompiledInstance,
+        parameters: RuinParameters = RuinParameters(),
+        prices: [TaskReference: Cost] = [:],
+        seed: UInt64
+    ) {
         self.instance = instance
         self.parameters = parameters
         solution = SearchSolution(instance)
@@ -57,6 +64,7 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
         alone = Slab(repeating: 0, count: instance.taskCount)
         best = SolutionRecord(instance)
         sortOutHopeless()
+        raise(to: prices)
         currentCost = costOfAbsent()
         best.record(solution, weight: weight(of: absent), price: price(of: absent))
     }
@@ -83,6 +91,15 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
         }
         for index in 0..<hopeful.count where alone[hopeful[index]] == 0 {
             alone[hopeful[index]] = max(2 * sum / max(count, 1), 1)
+        }
+    }
+
+    /// Raises what requests are worth to the prices of a relaxation, where those are higher.
+    private func raise(to prices: [TaskReference: Cost]) {
+        for index in 0..<hopeful.count {
+            let task = hopeful[index]
+            guard let price = prices[instance.reference(task)] else { continue }
+            alone[task] = max(alone[task], Int64(price.ticks) / instance.ticksPerUnit)
         }
     }
 
