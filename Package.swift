@@ -75,7 +75,8 @@ let package = Package(
         .executableTarget(
             name: "isotherm",
             dependencies: [
-                "VehicleRouting", "RouteSearch", "Interchange", "Planning", argumentParser, logging,
+                "VehicleRouting", "RouteSearch", "Interchange", "CarrierPool", "Planning", argumentParser,
+                logging,
             ],
             swiftSettings: settings
         ),
@@ -97,7 +98,7 @@ let package = Package(
         tests("RouteSearch", ["VehicleRouting", "RoutingTestSupport"]),
         tests("RouteBounds", ["RoutingTestSupport", "VehicleRouting", "LinearProgramming"]),
         tests("CarrierPool"),
-        tests("Planning", ["Interchange", "RoutingTestSupport", "VehicleRouting"]),
+        tests("Planning", ["RoutingTestSupport", "VehicleRouting", "Interchange", "CarrierPool"]),
         tests("Interchange", ["VehicleRouting", "RoutingTestSupport", "ColdChain"]),
         tests("ColdChain", ["VehicleRouting"]),
         tests("TravelTimes", ["VehicleRouting"]),

@@ -23,6 +23,6 @@ struct Isotherm: ParsableCommand {
             3 no feasible plan.
             """,
         version: "0.1.0",
-        subcommands: [SolveCommand.self, CheckCommand.self]
+        subcommands: [SolveCommand.self, CheckCommand.self, CarriersCommand.self]
     )
 }

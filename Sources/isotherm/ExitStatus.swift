@@ -1,4 +1,5 @@
 import ArgumentParser
+import CarrierPool
 import Foundation
 import Interchange
 import Planning
@@ -36,6 +37,7 @@ enum ExitStatus: Int32, Error {
     private init(causedBy error: any Error) {
         switch error {
         case is FormatError, is InvalidProblemError, is OutputError: self = .badInput
+        case is CarrierHistoryError, is ReviewPeriodError, is CarrierPoolError: self = .badInput
         default: self = .ourFault
         }
     }

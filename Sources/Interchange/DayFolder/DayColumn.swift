@@ -11,9 +11,13 @@ enum CellKind {
 /// The columns of one file of the day folder.
 ///
 /// The raw value is the column's name in Docs/day-folder.md.
-protocol DayColumn: CaseIterable, Hashable, RawRepresentable<String>, Sendable {
+protocol DayColumn: TableColumn {
     /// The file the columns belong to.
     static var file: DayFile { get }
+}
+
+/// The columns of a table that is read by its headers; the raw value is the column's name in the documentation.
+protocol TableColumn: CaseIterable, Hashable, RawRepresentable<String>, Sendable {
     /// Whether the file is useless without it.
     var isRequired: Bool { get }
     /// What its cells hold.
@@ -22,7 +26,7 @@ protocol DayColumn: CaseIterable, Hashable, RawRepresentable<String>, Sendable {
     var aliases: [String] { get }
 }
 
-extension DayColumn {
+extension TableColumn {
     var name: String { rawValue }
     var isRequired: Bool { false }
     var aliases: [String] { [] }

@@ -22,6 +22,7 @@ extension DayFinding {
         case .notHours: "D335"
         case .closesBeforeItOpens: "D336"
         case .otherDay: "D337"
+        case .notAMoment: "D339"
         case .ambiguousDate: "D338"
         case .unknownName: "D340"
         case .zerosMissing: "D341"
@@ -64,6 +65,7 @@ extension DayFinding {
         case .outOfRange(let range): "is outside the range \(range)"
         case .notAPlace: "is not a latitude and longitude on land we can plan for"
         case .notATime: "is not a time of day"
+        case .notAMoment: "is not a date with a time"
         case .notHours: "is not a list of opening hours"
         case .closesBeforeItOpens: "ends before it begins"
         case .otherDay(let date): "is not on the day of the plan, \(date), nor on the day before or after"
@@ -117,6 +119,7 @@ extension DayFinding {
         case .outOfRange: "correct the number, or its unit in the mapping"
         case .notAPlace: "give degrees such as 53.825443 and -2.233901"
         case .notATime: "write it like 09:00, or 25:30 for half past one in the night after"
+        case .notAMoment: "write it like 2026-07-02 09:15"
         case .notHours: "write it like 09:00-12:30 13:30-17:00, or closed"
         case .closesBeforeItOpens: "exchange the two, or write a time past midnight like 25:30"
         case .otherDay: "plan it on its own day, or leave out the date"
@@ -152,6 +155,7 @@ extension DayFinding {
         case .compartment: "compartments.csv"
         case .regime: "regimes.csv"
         case .order: "orders.csv"
+        case .trip: "trips.csv"
         }
     }
 }

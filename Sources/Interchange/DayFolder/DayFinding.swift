@@ -53,6 +53,8 @@ public struct DayFinding: Hashable, Sendable {
         case notAPlace
         /// The cell is no time.
         case notATime
+        /// The cell is no date with a time.
+        case notAMoment
         /// The cell is no list of opening hours.
         case notHours
         /// An interval ends before it begins.
@@ -116,6 +118,8 @@ public struct DayFinding: Hashable, Sendable {
         case regime
         /// An order.
         case order
+        /// A trip of a carrier.
+        case trip
     }
 }
 

@@ -1,5 +1,5 @@
-/// One file of the day folder with its columns recognised.
-struct DayTable<Column: DayColumn> {
+/// One file of the day folder, or of another folder of tables, with its columns recognised.
+struct DayTable<Column: TableColumn> {
     /// The name of the file, for messages.
     let fileName: String
     /// Folder and name, for errors.

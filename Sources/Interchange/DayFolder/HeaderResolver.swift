@@ -1,5 +1,5 @@
 /// Finds out which separator a file uses, which row is its header and what each header means.
-struct HeaderResolver<Column: DayColumn> {
+struct HeaderResolver<Column: TableColumn> {
     /// A header row, understood.
     struct Header {
         /// The headers as the file has them.
@@ -101,7 +101,7 @@ struct HeaderResolver<Column: DayColumn> {
 }
 
 /// Recognises the rows with sums that reports put under a table.
-struct TotalsRows<Column: DayColumn> {
+struct TotalsRows<Column: TableColumn> {
     let positions: [Column: Int]
 
     private static var words: Set<String> {

@@ -6,11 +6,15 @@ enum Templates {
     enum Page: String {
         case report
         case driverSheets = "driver-sheets"
+        case scorecard
+        case carrierComparison = "carrier-comparison"
+        case tenderEvidence = "tender-evidence"
     }
 
     static let reportStyle = text(PackageResources.report_css)
     static let reportScript = text(PackageResources.report_js)
     static let sheetStyle = text(PackageResources.driver_sheets_css)
+    static let scorecardStyle = text(PackageResources.scorecard_css)
 
     /// Fills a page with the properties of `content`; text is escaped for HTML by the template engine.
     static func render(_ page: Page, _ content: Any) -> String {
@@ -29,6 +33,11 @@ enum Templates {
         "report-gantt": PackageResources.report_gantt_mustache,
         "report-routes": PackageResources.report_routes_mustache,
         "driver-sheets": PackageResources.driver_sheets_mustache,
+        "scorecard": PackageResources.scorecard_mustache,
+        "score-bar": PackageResources.score_bar_mustache,
+        "control-chart": PackageResources.control_chart_mustache,
+        "carrier-comparison": PackageResources.carrier_comparison_mustache,
+        "tender-evidence": PackageResources.tender_evidence_mustache,
     ].mapValues(text)
 
     private static let library: MustacheLibrary = {

@@ -26,8 +26,13 @@ public struct Strings: Hashable, Sendable {
     ///
     /// A place without a value stays as it is, visible to whoever reads it.
     public func text(_ phrase: Phrase, _ values: [String: String]) -> String {
+        filling(self[phrase], with: values)
+    }
+
+    /// A text with its places filled in.
+    func filling(_ text: String, with values: [String: String]) -> String {
         var filled = ""
-        var rest = self[phrase][...]
+        var rest = text[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             filled += rest[..<open]
             filled +=

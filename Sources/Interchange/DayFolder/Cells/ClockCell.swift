@@ -115,7 +115,7 @@ enum ClockCell {
         return Int((fraction * 86_400).rounded())
     }
 
-    private static func date(
+    static func date(
         _ text: Substring,
         order: ColumnMapping.DateOrder?
     ) -> Result<CalendarDate, ClockProblem> {
@@ -138,7 +138,7 @@ enum ClockCell {
     }
 
     /// Takes `Z` or `+01:00` from the end of a time; the offset is in seconds east of Greenwich.
-    private static func splitOffset(_ text: Substring) -> (clock: Substring, offset: Int?) {
+    static func splitOffset(_ text: Substring) -> (clock: Substring, offset: Int?) {
         if text.hasSuffix("Z") || text.hasSuffix("z") { return (text.dropLast(), 0) }
         guard let sign = text.lastIndex(where: { $0 == "+" || $0 == "-" }), sign > text.startIndex,
             let offset = time(text[text.index(after: sign)...])

@@ -1,0 +1,111 @@
+/// The files of a carrier history and their columns, as Docs/carrier-history.md describes them.
+enum HistoryFile: String, CaseIterable {
+    case history, carriers, tenders, trips, temperatures, stops, claims, invoices, actions
+
+    var fileName: String { "\(rawValue).csv" }
+}
+
+enum CarrierHistoryColumn: String, TableColumn {
+    case carrier, name
+    case serviceClass = "service_class"
+    case officeHours = "office_hours"
+
+    var isRequired: Bool { self == .carrier }
+    var kind: CellKind { self == .carrier ? .code : .text }
+}
+
+enum TenderColumn: String, TableColumn {
+    case load, carrier, lane, offered, deadline, rank, answer, answered, cancelled, pickup, cause, state
+
+    var isRequired: Bool { [.load, .carrier, .offered, .answer].contains(self) }
+    var kind: CellKind {
+        switch self {
+        case .load, .carrier: .code
+        case .rank: .number
+        default: .text
+        }
+    }
+    var aliases: [String] { self == .load ? ["tender", "shipment"] : [] }
+}
+
+enum TripColumn: String, TableColumn {
+    case trip, carrier, lane, delivered, qualified, km, kg, drops, orders, spend, cause, state
+    case pickupBy = "pickup_by"
+    case pickupArrival = "pickup_arrival"
+    case temperatureClass = "class"
+    case statusDue = "status_due"
+    case statusReceived = "status_received"
+    case goodsValue = "goods_value"
+
+    var isRequired: Bool { [.trip, .carrier, .pickupBy].contains(self) }
+    var kind: CellKind {
+        switch self {
+        case .trip, .carrier: .code
+        case .statusDue, .statusReceived, .km, .kg, .drops, .orders, .goodsValue, .spend: .number
+        default: .text
+        }
+    }
+}
+
+enum TemperatureColumn: String, TableColumn {
+    case trip, excursions, reported, uploaded
+    case degreeMinutes = "degree_minutes"
+    case coveredMinutes = "covered_min"
+    case requiredMinutes = "required_min"
+    case longestGapMinutes = "longest_gap_min"
+
+    var isRequired: Bool { [.trip, .excursions, .coveredMinutes, .requiredMinutes].contains(self) }
+    var kind: CellKind {
+        switch self {
+        case .trip: .code
+        case .reported, .uploaded: .text
+        default: .number
+        }
+    }
+}
+
+enum HistoryStopColumn: String, TableColumn {
+    case order, trip, carrier, lane, arrival, signed, ordered, delivered, damaged, documents, cancelled, cause
+    case state
+    case requestedFrom = "requested_from"
+    case requestedTo = "requested_to"
+    case promisedFrom = "promised_from"
+    case promisedTo = "promised_to"
+    case agreedFrom = "agreed_from"
+    case agreedTo = "agreed_to"
+    case planned, announced
+    case serviceStart = "service_start"
+    case proofReceived = "pod_received"
+    case proofComplete = "pod_complete"
+
+    var isRequired: Bool { self == .order || self == .arrival }
+    var kind: CellKind {
+        switch self {
+        case .order, .trip, .carrier: .code
+        case .ordered, .delivered, .damaged: .number
+        default: .text
+        }
+    }
+    var aliases: [String] { self == .arrival ? ["arrived", "actualarrival"] : [] }
+}
+
+enum ClaimColumn: String, TableColumn {
+    case carrier, lane, opened, closed, value
+
+    var isRequired: Bool { [.carrier, .opened, .value].contains(self) }
+    var kind: CellKind { self == .carrier ? .code : self == .value ? .number : .text }
+}
+
+enum InvoiceColumn: String, TableColumn {
+    case carrier, lane, issued, value, correction
+
+    var isRequired: Bool { [.carrier, .issued, .value].contains(self) }
+    var kind: CellKind { self == .carrier ? .code : self == .value || self == .correction ? .number : .text }
+}
+
+enum ActionColumn: String, TableColumn {
+    case carrier, due, closed
+
+    var isRequired: Bool { self == .carrier || self == .due }
+    var kind: CellKind { self == .carrier ? .code : .text }
+}

@@ -1,0 +1,144 @@
+public import CarrierPool
+internal import Foundation
+public import Interchange
+
+/// Reviews the carriers of a history folder and writes what a review meeting needs.
+public struct ReviewCarriers: Sendable {
+    /// What came of it.
+    public struct Outcome: Sendable {
+        /// The period that was reviewed.
+        public var period: String
+        /// What was read.
+        public var records: (tenders: Int, trips: Int, deliveries: Int)
+        /// Each service class: its name, whether its carriers can be told apart, and its carriers with score and tier.
+        public var classes: [ServiceClassReview]
+        /// Rows that cannot be used.
+        public var rejects: [DayFinding]
+        /// What was odd.
+        public var warnings: [DayFinding]
+        /// The names of the files written.
+        public var files: [String]
+    }
+
+    /// The history folder.
+    public var history: String
+    /// Where to write.
+    public var output: String
+    /// The period, as `ReviewPeriod` reads it; nil for all of the history.
+    public var period: String?
+    /// How on-time delivery is counted: the customer's definition, for scores and tender evidence alike.
+    public var onTime: KPIDefinition
+    /// Whether a single row that cannot be used is an error.
+    public var isStrict: Bool
+    /// How evidence fades.
+    public var forgetting: Forgetting
+
+    /// A review of `history`, written to the folder `output`.
+    public init(
+        history: String,
+        output: String,
+        period: String? = nil,
+        onTime: KPIDefinition = .standard(.onTimeDelivery),
+        isStrict: Bool = false,
+        forgetting: Forgetting = Forgetting()
+    ) {
+        self.history = history
+        self.output = output
+        self.period = period
+        self.onTime = onTime
+        self.isStrict = isStrict
+        self.forgetting = forgetting
+    }
+
+    /// Reads, reviews and writes.
+    ///
+    /// - Throws: `OutputError`, `CarrierHistoryError` or `ReviewPeriodError`.
+    public func run(language: Language = .english) throws -> Outcome {
+        var target = try OutputFolder(at: output)
+        let folder = try CarrierHistoryReader.read(history, strict: isStrict)
+        let records = CarrierHistory(folder)
+        let period = try reviewedPeriod(of: records, timeZone: folder.timeZone)
+        let carriers = ReviewedCarrier.all(in: folder, records)
+        let review = CarrierReview(
+            of: carriers,
+            in: records,
+            period: period,
+            rule: try rule(),
+            forgetting: forgetting
+        )
+        let evidence = TenderEvidence(records, period: period, onTime: onTime)
+        let words = ReviewWords(
+            strings: Strings(language),
+            dates: ReviewDates(folder.timeZone),
+            currency: folder.currency
+        )
+        let papers = ReviewPapers(review: review, evidence: evidence, words: words, forgetting: forgetting)
+        for file in try papers.files() + [RejectList.file(folder.rejects)].compactMap({ $0 }) {
+            try target.write(file.text.utf8, as: file.name)
+        }
+        return Outcome(
+            period: period.name,
+            records: (records.tenders.count, records.trips.count, records.deliveries.count),
+            classes: review.classes,
+            rejects: folder.rejects,
+            warnings: folder.warnings,
+            files: try target.publish(removing: [RejectList.fileName])
+        )
+    }
+
+    private func reviewedPeriod(of records: CarrierHistory, timeZone: TimeZone) throws -> ReviewPeriod {
+        if let period {
+            guard let read = ReviewPeriod(period, timeZone: timeZone) else {
+                throw ReviewPeriodError(text: period)
+            }
+            return read
+        }
+        guard let span = records.span else {
+            preconditionFailure("the reader refuses a history without records")
+        }
+        return ReviewPeriod(from: span.first, through: span.last, timeZone: timeZone)
+    }
+
+    /// The house rule with the customer's definition of on time.
+    private func rule() throws(CarrierPoolError) -> ScoringRule {
+        try ScoringRule(
+            try ScoringRule.medical().entries.map { entry in
+                guard entry.definition.kpi == .onTimeDelivery else { return entry }
+                return ScoringRule.Entry(onTime, weight: entry.weight, scale: entry.scale)
+            }
+        )
+    }
+}
+
+/// A period that cannot be read.
+public struct ReviewPeriodError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What was given.
+    public let text: String
+
+    /// The code that never changes, listed in Docs/carrier-history.md.
+    public var code: String { "K208" }
+
+    /// One sentence: what was given, and what is expected.
+    public var description: String {
+        "the period “\(text)” cannot be read; write 2026, 2026-Q3, 2026-09 or 2026-07-01..2026-09-15 (\(code))"
+    }
+}
+
+/// `rejects.csv`: the rows that cannot be used, with what to do about each.
+enum RejectList {
+    static let fileName = "rejects.csv"
+
+    /// Nil without rejects.
+    static func file(_ rejects: [DayFinding]) -> ReviewPapers.File? {
+        guard !rejects.isEmpty else { return nil }
+        var table = CSVText(header: ["file", "row", "column", "value", "code", "message", "remedy"])
+        for reject in rejects {
+            table.append([
+                .text(reject.file), .plain(reject.row.map { "\($0)" } ?? ""), .text(reject.column ?? ""),
+                .text(reject.value ?? ""), .plain(reject.code), .plain(reject.message),
+                .plain(reject.remedy),
+            ])
+        }
+        return ReviewPapers.File(name: fileName, text: table.text)
+    }
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// `isotherm carriers`, which only holds the commands about the pool.
+struct CarriersCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "carriers",
+        abstract: "Review the carriers of the pool.",
+        subcommands: [CarriersReviewCommand.self]
+    )
+}
