@@ -98,7 +98,10 @@ let package = Package(
         tests("RouteSearch", ["VehicleRouting", "RoutingTestSupport"]),
         tests("RouteBounds", ["RoutingTestSupport", "VehicleRouting", "LinearProgramming"]),
         tests("CarrierPool"),
-        tests("Planning", ["RoutingTestSupport", "VehicleRouting", "Interchange", "CarrierPool"]),
+        tests(
+            "Planning",
+            ["RoutingTestSupport", "VehicleRouting", "Interchange", "CarrierPool", "ColdChain"]
+        ),
         tests("Interchange", ["VehicleRouting", "RoutingTestSupport", "ColdChain"]),
         tests("ColdChain", ["VehicleRouting"]),
         tests("TravelTimes", ["VehicleRouting"]),
