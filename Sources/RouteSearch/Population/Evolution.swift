@@ -9,7 +9,7 @@ struct EvolutionParameters {
     /// Length of a cycle that starts from a crossing, as a part of a full one, above 0.
     var crossingPart = 0.4
     /// Start temperature of a cycle that starts from a crossing, as a part of a full one's, 0 … 1.
-    var crossingTemperature = 0.1
+    var crossingTemperature = 0.05
     /// The part of the budget that goes into cycles from nothing before plans are crossed, 0 … 1.
     var foundingPart = 0.35
     /// How many plans are kept, at least 2.

@@ -141,23 +141,35 @@ extension RuinRecreate {
         pending.append(head)
     }
 
-    /// Takes up requests left out before the round: all that are required, and the optional ones the ruin
-    /// came across.
+    /// Takes up requests left out before the round: the required ones, some of the optional, and those the ruin came
+    /// across.
+    ///
+    /// A few each time are enough, since all get their turn; trying all would leave no time for anything else on a day
+    /// that lacks capacity.
     mutating func takeUpAbsent() {
-        let most = 20
-        let first = absent.count > most ? random.below(absent.count) : 0
-        var taken = 0
-        for step in 0..<absent.count {
-            let task = absent[(first + step) % absent.count]
+        let count = absent.count
+        guard count > 0 else { return }
+        let first = random.below(count)
+        var (required, optional) = (0, 0)
+        for step in 0..<count {
+            let task = absent[first + step < count ? first + step : first + step - count]
             if pendingIn[task] == round { continue }
-            if taken < most, instance.tasks.weight[task] > 0 {
+            if instance.tasks.weight[task] > 0, required < Self.mostRequired {
                 takeUp(task)
-                taken += 1
+                required += 1
+            } else if instance.tasks.weight[task] == 0, optional < Self.mostOptional {
+                takeUp(task)
+                optional += 1
             } else {
                 candidateAbsent.append(task)
             }
         }
     }
+
+    /// The most required requests taken up in a round beside those the ruin met.
+    private static var mostRequired: Int { 20 }
+    /// The most optional requests taken up in a round beside those the ruin met.
+    private static var mostOptional: Int { 3 }
 
     private func emptySlots() -> Int {
         var sum = 0
