@@ -75,7 +75,8 @@ let package = Package(
         .executableTarget(
             name: "isotherm",
             dependencies: [
-                "VehicleRouting", "RouteSearch", "Interchange", "CarrierPool", "Planning", argumentParser,
+                "VehicleRouting", "RouteSearch", "Interchange", "CarrierPool", "TravelTimes", "Planning",
+                argumentParser,
                 logging,
             ],
             swiftSettings: settings

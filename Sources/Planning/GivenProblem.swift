@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Interchange
+internal import TravelTimes
 internal import VehicleRouting
 
 /// A problem from a file of any format that holds a whole one: JSON, or a published instance.
@@ -17,7 +18,9 @@ struct GivenProblem {
         if JSONSniffer.recognises(path) {
             let document = try ProblemFile.read(path)
             instance = nil
-            problem = document.problem
+            var read = document.problem
+            try RoadEstimate.standard.fillMatrices(of: &read)
+            problem = read
             found = document.warnings.map(\.description)
         } else {
             let read = try InstanceFile.read(path, rounding: rounding)

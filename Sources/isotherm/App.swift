@@ -23,6 +23,11 @@ struct Isotherm: ParsableCommand {
             3 no feasible plan.
             """,
         version: "0.1.0",
-        subcommands: [SolveCommand.self, CheckCommand.self, CarriersCommand.self]
+        subcommands: [
+            PlanCommand.self,
+            SolveCommand.self,
+            CheckCommand.self,
+            CarriersCommand.self,
+        ]
     )
 }

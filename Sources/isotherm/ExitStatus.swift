@@ -3,6 +3,7 @@ import CarrierPool
 import Foundation
 import Interchange
 import Planning
+import TravelTimes
 
 /// What the program tells the shell: the one place where causes become numbers.
 ///
@@ -36,8 +37,9 @@ enum ExitStatus: Int32, Error {
 
     private init(causedBy error: any Error) {
         switch error {
-        case is FormatError, is InvalidProblemError, is OutputError: self = .badInput
+        case is FormatError, is DayFolderError, is TravelTimesError, is InvalidProblemError: self = .badInput
         case is CarrierHistoryError, is ReviewPeriodError, is CarrierPoolError: self = .badInput
+        case is OutputError: self = .badInput
         default: self = .ourFault
         }
     }

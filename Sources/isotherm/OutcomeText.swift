@@ -42,4 +42,38 @@ enum OutcomeText {
         }
         return lines.joined(separator: "\n")
     }
+
+    /// A planned day: the five figures a dispatcher looks at first, then the files.
+    static func of(
+        _ outcome: PlanDay.Outcome,
+        in folder: String,
+        wasInterrupted: Bool,
+        strings: Strings = Strings()
+    ) -> String {
+        var lines: [String] = []
+        if wasInterrupted { lines.append(strings[.interrupted]) }
+        lines += table(outcome.figures.lines.filter(\.isHeadline), strings)
+        if outcome.rejects > 0 {
+            lines += ["", strings.text(.rowsRejected, ["count": strings.number(Double(outcome.rejects))])]
+        }
+        lines += ["", strings.text(.wroteFiles, ["folder": folder])]
+        lines += outcome.files.map { "  \($0)" }
+        if !outcome.isFeasible { lines += ["", strings[.noFeasiblePlan]] }
+        return lines.joined(separator: "\n")
+    }
+
+    /// Figures under each other, beside those of the baseline.
+    private static func table(_ figures: [FigureTable.Line], _ strings: Strings) -> [String] {
+        let rows =
+            [["", strings[.thisPlan], strings[.baseline], ""]]
+            + figures.map { [$0.label, $0.plan, $0.baseline ?? "", $0.difference ?? ""] }
+        let widths = (0..<4).map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
+            let cells = row.enumerated().map { column, cell in
+                let blanks = String(repeating: " ", count: widths[column] - cell.count)
+                return column == 0 ? cell + blanks : blanks + cell
+            }
+            return String(cells.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
+        }
+    }
 }

@@ -33,7 +33,7 @@ final class ProgressDisplay: Sendable {
                 console.writeUnended("\r\u{1B}[2K" + line.text(within: console.width - 1))
                 state.isDrawn = true
             } else if state.phase != progress.phase || elapsed >= state.lastLine + Self.secondsBetweenLines {
-                console.write(line.text(within: .max))
+                console.write(line.text)
                 state.lastLine = elapsed
             }
             state.phase = progress.phase

@@ -41,7 +41,12 @@ struct ProgressLine {
         self.facts = facts
     }
 
-    /// The line in at most `width` columns: the bar goes first, then facts from the end.
+    /// The whole line, for a log.
+    var text: String {
+        ([phase, time] + facts).joined(separator: "  ")
+    }
+
+    /// The line with a bar, in at most `width` columns: the bar goes first, then facts from the end.
     func text(within width: Int) -> String {
         var kept = facts
         while true {

@@ -10,6 +10,8 @@ public struct OutputError: Error, Hashable, CustomStringConvertible {
         case unknownEnding
         /// A `.sol` file for a problem that is no published instance.
         case noSolutionFormat
+        /// The folder of results is the folder of the input, whose files they would replace.
+        case isInput
         /// The system refused, for the reason it gives.
         case refused(String)
     }
@@ -33,6 +35,7 @@ public struct OutputError: Error, Hashable, CustomStringConvertible {
         case .refused: "O103"
         case .unknownEnding: "O104"
         case .noSolutionFormat: "O105"
+        case .isInput: "O106"
         }
     }
 
@@ -47,6 +50,8 @@ public struct OutputError: Error, Hashable, CustomStringConvertible {
             "\(path): the ending should be .sol or .json, which tells the format; name the file so (\(code))"
         case .noSolutionFormat:
             "\(path): only published instances have .sol files; name a file that ends in .json (\(code))"
+        case .isInput:
+            "\(path): this is the day folder itself, whose stops.csv would be replaced; name another folder (\(code))"
         case .refused(let cause):
             "\(path): cannot be written: \(cause); check the path, its permissions and the free space (\(code))"
         }

@@ -30,6 +30,11 @@ public struct OutputFolder: ~Copyable {
         destination = url
     }
 
+    /// Whether two paths lead to one folder.
+    static func isSame(_ one: String, _ other: String) -> Bool {
+        resolved(one).standardizedFileURL.path == resolved(other).standardizedFileURL.path
+    }
+
     /// Writes a file of `name` to the hidden folder.
     public mutating func write(_ bytes: some Sequence<UInt8>, as name: String) throws(OutputError) {
         try staging.write(Data(bytes), as: name)

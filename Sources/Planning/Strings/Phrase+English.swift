@@ -242,6 +242,9 @@ extension Phrase {
         case .endedByCancellation: "interrupted"
         case .endedWithNothing: "there was nothing to search"
         case .wroteFile: "Wrote {file}"
+        case .wroteFiles: "Written to {folder}:"
+        case .rowsRejected:
+            "{count} {count|row|rows} of the input could not be used; rejects.csv says why and what to do."
         case .planHolds: "Every promise kept, every figure true."
         case .planFails: "{count} {count|finding|findings}:"
         case .noFeasiblePlan: "No feasible plan: too much is left out, or a promise is broken."

@@ -230,6 +230,8 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case endedByCancellation
     case endedWithNothing
     case wroteFile
+    case wroteFiles
+    case rowsRejected
     case planHolds
     case planFails
     case noFeasiblePlan

@@ -1,0 +1,66 @@
+internal import ColdChain
+internal import Foundation
+internal import Interchange
+internal import Logging
+internal import TravelTimes
+internal import VehicleRouting
+
+/// A day folder, read, with its travel times, and found fit to be planned.
+struct DayInput {
+    /// What is to be planned, with matrices.
+    let problem: Problem
+    /// The day as it was read.
+    let folder: DayFolder
+    /// What is odd about it, a sentence each.
+    let warnings: [String]
+    /// What reads further files of the day.
+    let reader: DayFolderReader
+    /// The column mapping that was given; nil for the folder's own.
+    let mapping: ColumnMapping?
+
+    /// Reads the day that `request` names.
+    init(
+        _ request: PlanDay.Request,
+        logger: Logger,
+        onProgress: @Sendable (RunProgress) -> Void
+    ) throws {
+        onProgress(RunProgress(.reading))
+        let catalogue = RegimeCatalogue.shipped
+        reader = DayFolderReader(
+            regimes: RegimeDirectory(names: catalogue.allNames) { catalogue.find($0)?.regime }
+        )
+        mapping = try request.mapping.map(Self.mapping(at:))
+        folder = try reader.read(request.day, mapping: mapping, strict: request.isStrict)
+        logger.debug(
+            "read \(folder.problem.jobs.count) jobs, \(folder.problem.vehicles.count) vehicles, \(folder.rejects.count) rejects"
+        )
+
+        onProgress(RunProgress(.travelTimes))
+        var problem = folder.problem
+        try Self.roads(folder.settings).fillMatrices(of: &problem)
+        self.problem = problem
+        warnings = folder.warnings.map(\.description) + (try problem.validated(from: request.day))
+    }
+
+    private static func mapping(at path: String) throws -> ColumnMapping {
+        let bytes: [UInt8]
+        do {
+            bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+        } catch {
+            throw FormatError(.unreadable("there is no such file, or it may not be read"), in: path)
+        }
+        return try ColumnMapping(json: bytes, path: path)
+    }
+
+    private static func roads(_ settings: DaySettings) -> RoadEstimate {
+        RoadEstimate(
+            detourFactor: settings.detourFactor,
+            speeds: settings.speeds.map {
+                RoadEstimate.Stretch(
+                    endKilometres: $0.endKilometres,
+                    kilometresPerHour: $0.kilometresPerHour
+                )
+            }
+        )
+    }
+}

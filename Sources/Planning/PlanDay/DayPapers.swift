@@ -1,0 +1,99 @@
+internal import Foundation
+internal import Interchange
+internal import VehicleRouting
+
+/// The files that a planned day becomes.
+struct DayPapers {
+    /// Every name that may occur; those that a run does not write are removed from the folder.
+    static let allNames = [
+        "problem.json", "plan.json", "routes.geojson", "stops.csv", "dock-list.csv", "driver-sheets.html",
+        "report.html", "rejects.csv",
+    ]
+
+    private let input: DayInput
+    private let plan: Plan
+    private let evaluation: PlanEvaluation
+    private let baseline: DayBaseline
+    private let facts: RunFacts
+    private let descriptions: DayDescriptions
+
+    init(input: DayInput, plan: Plan, evaluation: PlanEvaluation, baseline: DayBaseline, facts: RunFacts) {
+        self.input = input
+        self.plan = plan
+        self.baseline = baseline
+        self.facts = facts
+        self.evaluation = evaluation
+        descriptions = DayDescriptions(input.folder.details, in: input.problem)
+    }
+
+    /// The figures of the plan beside those of the baseline.
+    var figures: FigureTable {
+        FigureTable(
+            plan: DayFigures(plan, evaluation: evaluation, in: input.problem),
+            baseline: DayFigures(
+                baseline.plan,
+                evaluation: PlanEvaluation(baseline.plan, in: input.problem),
+                in: input.problem
+            ),
+            problem: input.problem,
+            display: Display(input.problem)
+        )
+    }
+
+    private var written: WrittenPlan {
+        WrittenPlan(plan, evaluation: evaluation, in: input.problem)
+    }
+
+    /// What the place of a task is called on a map; a patient's home goes by the pseudonym.
+    private func placeName(_ task: TaskReference) -> String {
+        descriptions.tasks[task]?.patientCode.map { Strings().text(.patient, ["code": $0]) }
+            ?? input.problem.locations[input.problem.visit(task).location].name
+    }
+
+    /// Whether no promise is broken and something is served, if there was anything to serve.
+    var isFeasible: Bool {
+        evaluation.violations.isEmpty && (plan.servesSomething || plan.unassigned.isEmpty)
+    }
+
+    /// Writes problem and plan, reads both back and has them judged: what is published is what was checked.
+    func writeAndConfirmPlan(to folder: inout OutputFolder) throws {
+        try folder.write(ProblemFile.text(for: input.problem).utf8, as: "problem.json")
+        try folder.write(
+            PlanFile.text(for: written, in: input.problem, warnings: input.warnings).utf8,
+            as: "plan.json"
+        )
+        let problem = try ProblemFile.read(folder.stagedPath(of: "problem.json")).problem
+        let read = try PlanFile.read(folder.stagedPath(of: "plan.json"), in: problem)
+        try SelfCheck.confirm(read, in: problem)
+    }
+
+    /// Writes what people read.
+    func write(to folder: inout OutputFolder) throws {
+        let problem = input.problem
+        let map = try RouteMapFile.text(for: written, in: problem) { placeName($0) }
+        try folder.write(map.utf8, as: "routes.geojson")
+        let stops = StopList(problem: problem, plan: plan, evaluation: evaluation, descriptions: descriptions)
+        try folder.write(stops.csv().utf8, as: "stops.csv")
+        let dock = DockList(problem: problem, plan: plan, evaluation: evaluation, descriptions: descriptions)
+        try folder.write(dock.csv().utf8, as: "dock-list.csv")
+        let sheets = DriverSheets(
+            problem: problem,
+            plan: plan,
+            evaluation: evaluation,
+            descriptions: descriptions
+        )
+        try folder.write(sheets.html().utf8, as: "driver-sheets.html")
+        let report = DayReport(
+            problem: problem,
+            plan: plan,
+            evaluation: evaluation,
+            baseline: baseline.plan,
+            descriptions: descriptions,
+            runFacts: facts
+        )
+        try folder.write(report.html().utf8, as: "report.html")
+        if !input.folder.rejects.isEmpty {
+            try folder.write(input.folder.rejectsCSV.utf8, as: "rejects.csv")
+        }
+    }
+}

@@ -1,0 +1,182 @@
+internal import Interchange
+public import Logging
+internal import RouteBounds
+public import RouteSearch
+internal import VehicleRouting
+
+/// Plans a day folder, from the CSV files to the report.
+public struct PlanDay: Sendable {
+    /// What a run is asked to do.
+    public struct Request: Hashable, Sendable {
+        /// The day folder.
+        public var day: String
+        /// The folder that receives the results.
+        public var output: String
+        /// The column mapping; nil for the folder's own `mapping.json`, if it has one.
+        public var mapping: String?
+        /// Whether a single row that cannot be used is an error.
+        public var isStrict = false
+        /// The plan people have today; nil for the folder's own `stops.csv`, or else fixed territories.
+        public var baseline: String?
+        /// How long to search, and from which seed.
+        public var search: SearchParameters
+        /// Name and version of the program, for the report.
+        public var engineVersion = "isotherm"
+
+        /// A run that plans `day` into `output`.
+        public init(day: String, output: String, search: SearchParameters) {
+            self.day = day
+            self.output = output
+            self.search = search
+        }
+    }
+
+    /// What came of a run.
+    public struct Outcome: Sendable {
+        /// The files written, in the order of writing.
+        public var files: [String]
+        /// All figures of the day beside those of the baseline.
+        public var figures: FigureTable
+        /// How many rows of the input could not be used.
+        public var rejects: Int
+        /// What people should know before they rely on the plan, a sentence each.
+        public var warnings: [String]
+        /// Jobs and shipments left out.
+        public var unassigned: Int
+        /// Whether at least one job or shipment is served, or there was none.
+        public var isFeasible: Bool
+        /// Why the search ended.
+        public var termination: Termination
+        /// Iterations done, over all threads.
+        public var iterations: Int
+        /// Seconds the search took.
+        public var seconds: Double
+    }
+
+    private let request: Request
+
+    /// A run for `request`.
+    public init(_ request: Request) {
+        self.request = request
+    }
+
+    /// Reads, plans, checks and writes.
+    ///
+    /// Nothing is seen of the results until all of them are complete.
+    ///
+    /// - Parameters:
+    ///   - shouldStop: Asked often, from any thread; true ends the search with the best plan so far.
+    ///   - onProgress: Told about ten times a second, from one thread at a time.
+    public func run(
+        logger: Logger,
+        shouldStop: @escaping @Sendable () -> Bool,
+        onProgress: @escaping @Sendable (RunProgress) -> Void
+    ) throws -> Outcome {
+        guard !OutputFolder.isSame(request.output, request.day) else {
+            throw OutputError(.isInput, path: request.output)
+        }
+        var folder = try OutputFolder(at: request.output)
+        let input = try DayInput(request, logger: logger, onProgress: onProgress)
+        let problem = input.problem
+        let began = ContinuousClock.now
+
+        onProgress(RunProgress(.capacity))
+        let capacity = DiagnoseCapacity(problem).run(timeLimit: relaxationSeconds)
+        logger.debug("capacity: \(capacity.warnings.count) warnings")
+
+        onProgress(RunProgress(.baseline))
+        let baseline = try DayBaseline(input, request: request)
+
+        let used = began.duration(to: .now) / .seconds(1)
+        let prices = capacity.diagnosis.prices
+        let result = search(problem, prices, from: baseline.start, after: used, shouldStop, onProgress)
+        logger.debug("search: \(result.iterations) iterations in \(result.elapsed) s, \(result.termination)")
+
+        onProgress(RunProgress(.explaining))
+        let plan = ExplainUnassigned(problem).run(best(of: result.plan, baseline, in: problem))
+        let evaluation = PlanEvaluation(plan, in: problem)
+        var facts = facts(of: result, baseline: baseline)
+        facts.lowerBound = capacity.diagnosis.lowerBound(on: plan, evaluation, in: problem)
+        facts.capacityWarnings = capacity.warnings
+        let papers = DayPapers(
+            input: input,
+            plan: plan,
+            evaluation: evaluation,
+            baseline: baseline,
+            facts: facts
+        )
+
+        onProgress(RunProgress(.checking))
+        try papers.writeAndConfirmPlan(to: &folder)
+        onProgress(RunProgress(.writing))
+        try papers.write(to: &folder)
+        let files = try folder.publish(removing: DayPapers.allNames)
+        return Outcome(
+            files: files,
+            figures: papers.figures,
+            rejects: input.folder.rejects.count,
+            warnings: input.warnings + baseline.warnings + capacity.warnings,
+            unassigned: plan.unassigned.count,
+            isFeasible: papers.isFeasible,
+            termination: result.termination,
+            iterations: result.iterations,
+            seconds: result.elapsed
+        )
+    }
+
+    /// Wall-clock seconds for each linear program of the relaxation: a tenth of what is asked for, at most five.
+    ///
+    /// A run without a time limit is to be repeatable, so there the relaxation gets all the time it could need.
+    private var relaxationSeconds: Double {
+        request.search.seconds.map { min(max($0 / 10, 0.1), 5) } ?? 600
+    }
+
+    /// Searches for what is left of the seconds asked for once `used` of them are gone, with the relaxation's `prices`.
+    private func search(
+        _ problem: Problem,
+        _ prices: [TaskReference: Cost],
+        from start: Plan?,
+        after used: Double,
+        _ shouldStop: @escaping @Sendable () -> Bool,
+        _ onProgress: @escaping @Sendable (RunProgress) -> Void
+    ) -> SearchResult {
+        var parameters = request.search
+        parameters.seconds = parameters.seconds.map { max($0 - used, 0) }
+        parameters.prices = prices
+        let display = Display(problem)
+        return RouteSolver(problem).solve(
+            parameters,
+            from: start,
+            shouldStop: shouldStop,
+            onProgress: RunProgress.searching(
+                within: parameters.seconds,
+                cost: { display.money($0) },
+                report: onProgress
+            )
+        )
+    }
+
+    /// The search's routes with the carriers' share, or the baseline, should that be better.
+    private func best(of found: Plan, _ baseline: DayBaseline, in problem: Problem) -> Plan {
+        let own = Plan(routes: found.routes).completed(in: problem)
+        let isBeaten =
+            baseline.isSound
+            && PlanEvaluation(baseline.plan, in: problem).objective
+                < PlanEvaluation(own, in: problem).objective
+        return isBeaten ? baseline.plan : own
+    }
+
+    private func facts(
+        of result: SearchResult,
+        baseline: DayBaseline
+    ) -> RunFacts {
+        RunFacts(
+            engineVersion: request.engineVersion,
+            seed: request.search.seed,
+            seconds: result.elapsed,
+            termination: Strings()[result.termination.phrase],
+            iterations: result.iterations,
+            baselineSource: baseline.source
+        )
+    }
+}
