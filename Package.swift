@@ -98,7 +98,7 @@ let package = Package(
         tests("LinearProgramming"),
         tests("RouteSearch", ["VehicleRouting", "RoutingTestSupport"]),
         tests("RouteBounds", ["RoutingTestSupport", "VehicleRouting", "LinearProgramming"]),
-        tests("CarrierPool"),
+        tests("CarrierPool", ["LinearProgramming"]),
         tests(
             "Planning",
             ["RoutingTestSupport", "VehicleRouting", "Interchange", "CarrierPool", "ColdChain"]

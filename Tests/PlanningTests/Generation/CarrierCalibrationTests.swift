@@ -74,7 +74,9 @@ import Testing
         return seen
     }
 
-    @Test func `on 200 histories intervals hold the truth 86 to 94 times in a hundred, and posteriors rank better`() {
+    @Test
+    func `on 200 histories intervals hold the truth 86 to 94 times in a hundred, and posteriors rank better`()
+    {
         let histories = (1...200 as ClosedRange<UInt64>).map {
             Self.figures(seed: $0, lanes: ["all"], forgetting: .never)
         }

@@ -1,0 +1,91 @@
+public import LinearProgramming
+
+/// Which carrier gets which lot, so that effective prices, missed promises and concentration cost least together.
+///
+/// A mixed-integer model: x(lot, carrier) is 0 or 1, u(lot) leaves a lot to nobody, s(carrier) counts promised lots not
+/// given, e(carrier) lots beyond the normal capacity.
+///
+/// - least Σ E x + Σ leaving · u + Σ shortfall price · s + Σ surge price · e + concentration price · excess of Σ s²
+/// - every lot: Σ x + u = 1
+/// - every carrier: Σ x − e ≤ maxLots, and Σ x + s ≥ minimumLots
+/// - every lane and party: volume given ≤ share cap · volume of the lane, both with what was given before
+/// - every lane: Σ of squared shares ≤ 1 ÷ effective number, by cuts at the shares found so far
+///
+/// It always has a solution, because a lot may be left to nobody.  The relaxation's duals are prices.
+public struct CarrierAllocation: Sendable {
+    /// What is to be given away.
+    public var lots: [PoolLot]
+    /// What each carrier has agreed to; a carrier without terms takes any number of lots.
+    public var terms: [CarrierTerms]
+    /// Every pair of lot and carrier that was looked at, excluded ones included.
+    public var candidates: [PoolCandidate]
+    /// How far lanes are to be spread.
+    public var policy: DiversificationPolicy
+    /// What was given before.
+    public var given: [GivenVolume]
+
+    /// An allocation of `lots` among `candidates`.
+    ///
+    /// Names of lots and of terms are distinct, and a pair of lot and carrier is named once; lots and carriers that the
+    /// candidates name beyond these are no matter.
+    public init(
+        lots: [PoolLot],
+        terms: [CarrierTerms],
+        candidates: [PoolCandidate],
+        policy: DiversificationPolicy = DiversificationPolicy(),
+        given: [GivenVolume] = []
+    ) {
+        precondition(Set(lots.map(\.id)).count == lots.count, "two lots have one name")
+        precondition(Set(terms.map(\.carrier)).count == terms.count, "a carrier has two terms")
+        self.lots = lots
+        self.terms = terms
+        self.candidates = candidates
+        self.policy = policy
+        self.given = given
+    }
+
+    /// Rounds of cuts after which what is left of the concentration is paid for.
+    private static let mostCutRounds = 12
+
+    /// Solves the model.
+    ///
+    /// - Throws: `LinearProgramError` when a price is not a number.
+    public func solve(
+        _ options: SolveOptions = SolveOptions(timeLimit: 10, gap: 1e-6)
+    ) throws(LinearProgramError) -> AllocationResult {
+        let ledger = ruledCandidates()
+        var model = try AllocationModel(self, candidates: ledger)
+        var solution = model.program.solve(options)
+        for _ in 0..<Self.mostCutRounds {
+            guard let values = solution.values, try model.cutConcentration(at: values) else { break }
+            solution = model.program.solve(options)
+        }
+        let relaxation = model.program.solveRelaxation(options)
+        return AllocationResult(
+            self,
+            ledger: ledger,
+            model: model,
+            solution: solution,
+            relaxation: relaxation
+        )
+    }
+
+    /// The candidates with the exclusions that follow from terms.
+    private func ruledCandidates() -> [PoolCandidate] {
+        let lotsByName = Dictionary(uniqueKeysWithValues: lots.map { ($0.id, $0) })
+        let termsByName = Dictionary(uniqueKeysWithValues: terms.map { ($0.carrier, $0) })
+        return candidates.compactMap { candidate in
+            guard let lot = lotsByName[candidate.lot] else { return nil }
+            guard candidate.exclusion == nil, let terms = termsByName[candidate.carrier] else {
+                return candidate
+            }
+            var ruled = candidate
+            if terms.refusedLanes.contains(lot.lane) {
+                ruled.exclusion = .refusedLane
+            } else if let notice = lot.notice, notice < terms.leadTime {
+                ruled.exclusion = .tooLate(leadTime: terms.leadTime)
+            }
+            return ruled
+        }
+    }
+}
