@@ -23,6 +23,13 @@ extension ReviewPhrase {
         case .reviewLine: "{carrier}: tier {tier}, score {score} ({lower} to {upper})"
         case .reviewRejects: "{count} {count|row|rows} could not be read; rejects.csv says why."
         case .reviewWrote: "Wrote {files} files to {folder}; begin with comparison.html."
+        case .tenderSummary:
+            """
+            {events} {events|event|events}; {placed} {placed|load|loads} placed, {open} {open|offer|offers} open, \
+            {exhausted} {exhausted|load|loads} for the spot market.
+            """
+        case .tenderOpen: "  {load}: {carrier} until {deadline}"
+        case .tenderExhausted: "  for the spot market: {loads}"
 
         // Score and tier
         case .scoreHeading: "Score"

@@ -19,6 +19,9 @@ public enum ReviewPhrase: String, Hashable, Sendable, CaseIterable {
     case reviewLine
     case reviewRejects
     case reviewWrote
+    case tenderSummary
+    case tenderOpen
+    case tenderExhausted
 
     // Score and tier
     case scoreHeading
