@@ -15,7 +15,10 @@ struct ReportPage {
         let regimeName: String
         /// The reason of the vehicles that come closest to serving it.
         let firstReason: String
+        /// The next best ways to serve the order.
         let otherReasons: [String]
+        /// The rest, folded away; nil when there are no more.
+        let further: Further?
     }
 
     struct CarrierRow {
@@ -104,6 +107,15 @@ struct ReportPage {
 }
 
 extension ReportPage.LeftOut {
+    /// Reasons that do not stand in everybody's sight, with the line that unfolds them.
+    struct Further {
+        let label: String
+        let reasons: [String]
+    }
+
+    /// How many reasons are shown behind the first.
+    private static var shown: Int { 3 }
+
     init(_ item: Unassigned, day: DayContext) {
         orderCodes = day.orders(item.task)
         siteName = day.place(item.task)
@@ -112,7 +124,10 @@ extension ReportPage.LeftOut {
         regimeName = day.display.regime(day.problem.regime(item.task))
         let sentences = day.sentences(item.reasons)
         firstReason = sentences.first ?? day.strings[.reasonUnknown]
-        otherReasons = Array(sentences.dropFirst())
+        otherReasons = Array(sentences.dropFirst().prefix(Self.shown))
+        let rest = Array(sentences.dropFirst(1 + Self.shown))
+        let label = day.strings.text(.furtherReasons, ["count": "\(rest.count)"])
+        further = rest.isEmpty ? nil : Further(label: label, reasons: rest)
     }
 }
 

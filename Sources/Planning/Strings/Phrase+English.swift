@@ -126,6 +126,7 @@ extension Phrase {
         case .whyAndWhatWouldHelp: "Why, and what would help"
         case .brokenPromise: "Broken promise."
         case .reasonUnknown: "Not examined."
+        case .furtherReasons: "{count} further {count|way|ways} to serve it"
         case .reasonCapacity: "No room: {amount} short on {vehicles}"
         case .reasonCapacityOfCompartment: "No room in compartment {detail}: {amount} short on {vehicles}"
         case .reasonTimeWindow:

@@ -121,6 +121,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case whyAndWhatWouldHelp
     case brokenPromise
     case reasonUnknown
+    case furtherReasons
     case reasonCapacity
     case reasonCapacityOfCompartment
     case reasonTimeWindow
