@@ -27,6 +27,7 @@ struct Isotherm: ParsableCommand {
             PlanCommand.self,
             SolveCommand.self,
             CheckCommand.self,
+            GenerateCommand.self,
             CarriersCommand.self,
         ]
     )

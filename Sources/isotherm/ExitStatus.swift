@@ -39,6 +39,7 @@ enum ExitStatus: Int32, Error {
         switch error {
         case is FormatError, is DayFolderError, is TravelTimesError, is InvalidProblemError: self = .badInput
         case is CarrierHistoryError, is ReviewPeriodError, is CarrierPoolError, is TenderError: self = .badInput
+        case is GenerationError: self = .badInput
         case is OutputError: self = .badInput
         default: self = .ourFault
         }

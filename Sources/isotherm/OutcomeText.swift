@@ -62,6 +62,53 @@ enum OutcomeText {
         return lines.joined(separator: "\n")
     }
 
+    /// A generated day: what is in it, how its demand compares with its fleet, the files.
+    static func of(
+        _ summary: GenerationSummary,
+        files: [String],
+        in folder: String,
+        strings: Strings = Strings()
+    ) -> String {
+        func number(_ value: Int) -> String { strings.number(Double(value)) }
+        var lines = [
+            strings.text(
+                .generatedOrders,
+                [
+                    "orders": number(summary.orders), "lines": number(summary.lines),
+                    "open": number(summary.openSites), "sites": number(summary.sites),
+                ]
+            )
+        ]
+        if summary.impossible > 0 {
+            lines.append(strings.text(.generatedImpossible, ["count": number(summary.impossible)]))
+        }
+        let types = summary.vehicles.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+        let vehicles = summary.vehicles.values.reduce(0, +)
+        lines.append(
+            strings.text(
+                .generatedVehicles,
+                ["count": number(vehicles), "types": types.joined(separator: ", ")]
+            )
+        )
+        lines += summary.balances.map { balance in
+            strings.text(
+                .generatedRoom,
+                [
+                    "goods": balance.goodsClass, "demand": strings.number(balance.demandLitres),
+                    "room": strings.number(balance.roomLitres),
+                ]
+            )
+        }
+        lines.append(
+            strings.text(
+                .generatedWork,
+                ["work": strings.number(summary.workHours), "shift": strings.number(summary.shiftHours)]
+            )
+        )
+        lines += ["", strings.text(.wroteFiles, ["folder": folder])] + files.map { "  \($0)" }
+        return lines.joined(separator: "\n")
+    }
+
     /// Figures under each other, beside those of the baseline.
     private static func table(_ figures: [FigureTable.Line], _ strings: Strings) -> [String] {
         let rows =

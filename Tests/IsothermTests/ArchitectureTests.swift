@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct ArchitectureTests {
-    @Test(arguments: ["ARCHITECTURE.md", "CONTRIBUTING.md", "GLOSSARY.md"])
+    @Test(arguments: ["ARCHITECTURE.md", "README.md", "CONTRIBUTING.md", "GLOSSARY.md"])
     func `every file and folder that a paper names exists`(paper: String) throws {
         let text = try String(contentsOf: Isotherm.root.appendingPathComponent(paper), encoding: .utf8)
         // In backticks, or as the target of a link.

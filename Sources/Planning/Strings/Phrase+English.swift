@@ -244,6 +244,12 @@ extension Phrase {
         case .endedWithNothing: "there was nothing to search"
         case .wroteFile: "Wrote {file}"
         case .wroteFiles: "Written to {folder}:"
+        case .generatedOrders:
+            "{orders} orders in {lines} rows, for {open} of {sites} sites that are open on the day"
+        case .generatedImpossible: "{count} of the orders cannot be delivered by anybody"
+        case .generatedVehicles: "{count} {count|vehicle|vehicles}: {types}"
+        case .generatedRoom: "{goods}: {demand} litres to deliver, room for {room} at once"
+        case .generatedWork: "about {work} hours of work, {shift} hours of shifts before overtime"
         case .rowsRejected:
             "{count} {count|row|rows} of the input could not be used; rejects.csv says why and what to do."
         case .planHolds: "Every promise kept, every figure true."

@@ -232,6 +232,11 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case endedWithNothing
     case wroteFile
     case wroteFiles
+    case generatedOrders
+    case generatedImpossible
+    case generatedVehicles
+    case generatedRoom
+    case generatedWork
     case rowsRejected
     case planHolds
     case planFails
