@@ -38,7 +38,8 @@ enum ExitStatus: Int32, Error {
     private init(causedBy error: any Error) {
         switch error {
         case is FormatError, is DayFolderError, is TravelTimesError, is InvalidProblemError: self = .badInput
-        case is CarrierHistoryError, is ReviewPeriodError, is CarrierPoolError, is TenderError: self = .badInput
+        case is CarrierHistoryError, is ReviewPeriodError, is CarrierPoolError: self = .badInput
+        case is TenderError: self = .badInput
         case is GenerationError: self = .badInput
         case is OutputError: self = .badInput
         default: self = .ourFault
