@@ -67,7 +67,7 @@ let package = Package(
             "Planning",
             [
                 "VehicleRouting", "RouteSearch", "Interchange", "ColdChain", "TravelTimes", "CarrierPool",
-                "RouteBounds", logging, mustache,
+                "LinearProgramming", "RouteBounds", logging, mustache,
             ],
             resources: [.embedInCode("Resources")]
         ),

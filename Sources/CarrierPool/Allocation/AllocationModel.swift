@@ -51,7 +51,9 @@ struct AllocationModel {
         let forbidding = Self.forbidding(candidates)
         for lot in lots {
             let cost = lot.priceOfLeaving ?? forbidding
-            let column = try program.addColumn("leave \(lot.id)", .between(0, 1), cost: cost)
+            // The lot's row keeps its columns at 1 or less.  A bound of their own would share that row's dual, and
+            // neither would then be the price of the lot.
+            let column = try program.addColumn("leave \(lot.id)", cost: cost)
             leaving.append(column)
             lotRows.append(try program.addRow("lot \(lot.id)", .exactly(1), [(column, 1)]))
         }
@@ -68,7 +70,7 @@ struct AllocationModel {
             let column = try program.addColumn(
                 "give \(candidate.lot) to \(candidate.carrier)",
                 cost: candidate.price.total,
-                kind: .binary,
+                kind: .integer,
                 terms: [(lotRows[lot], 1)]
             )
             choices.append(

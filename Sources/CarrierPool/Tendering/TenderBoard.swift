@@ -76,6 +76,12 @@ public struct TenderBoard: Sendable {
         return effect
     }
 
+    /// What an event would do, were it taken in now.
+    public func effect(of event: TenderEvent) -> Effect {
+        guard var found = cases[event.load] else { return .ignored }
+        return found.apply(event)
+    }
+
     /// What is to be done for a load no later than `now`: the earliest thing first, nil when nothing is.
     ///
     /// Offers that nobody answered expire, the next carrier is asked, offers that were overtaken are withdrawn.  Take the

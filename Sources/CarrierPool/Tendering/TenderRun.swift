@@ -51,8 +51,7 @@ public struct TenderRun: Sendable {
     private func nextEvent(for load: String, now: Date) -> TenderEvent? {
         let due = board.due(for: load, now: now)
         let answer = (answers[load] ?? []).first { answer in
-            var trial = board
-            return answer.at <= now && trial.apply(answer) == .applied
+            answer.at <= now && board.effect(of: answer) == .applied
         }
         guard let answer else { return due }
         guard let due else { return answer }

@@ -20,6 +20,8 @@ public struct CarrierHistoryFolder: Sendable {
     public var invoices: [Invoice] = []
     /// Rows of `actions.csv`.
     public var actions: [Action] = []
+    /// Rows of `contracts.csv`.
+    public var contracts: [Contract] = []
     /// Rows that cannot be used.
     public var rejects: [DayFinding] = []
     /// What is odd about files that are used.
@@ -82,6 +84,33 @@ public struct CarrierHistoryFolder: Sendable {
 
         /// A carrier of this code.
         public init(code: String) { self.code = code }
+    }
+
+    /// What a carrier has agreed to.
+    public struct Contract: Hashable, Sendable {
+        /// The carrier, unique.
+        public var carrier: String
+        /// Who fails with it: carriers of one partner count as one in shares; empty for the carrier alone.
+        public var partner = ""
+        /// Orders a day that were promised to it.
+        public var minimumOrders = 0
+        /// What each promised order that it does not get costs.
+        public var shortfallPrice = 0.0
+        /// Orders a day it takes beyond its limit.
+        public var surgeOrders = 0
+        /// What each of these costs on top.
+        public var surgePrice = 0.0
+        /// Minutes of notice it needs.
+        public var leadTimeMinutes = 0.0
+        /// Lanes it does not serve.
+        public var refusedLanes: [String] = []
+        /// The largest share of a lane it may have, above 0, at most 1; nil for the house rule.
+        public var shareCap: Double?
+        /// When its qualification ends; nil when it does not.
+        public var qualifiedUntil: Date?
+
+        /// A contract without promises.
+        public init(carrier: String) { self.carrier = carrier }
     }
 
     /// One offer.

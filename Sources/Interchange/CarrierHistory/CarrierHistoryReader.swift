@@ -6,7 +6,7 @@ internal import VehicleRouting
 /// The result depends on the files only, not on the machine's clock, language or zone.
 public struct CarrierHistoryReader: Sendable {
     private let path: String
-    private var folder: CarrierHistoryFolder
+    fileprivate var folder: CarrierHistoryFolder
 
     /// Reads the folder at `path`.
     ///
@@ -26,6 +26,7 @@ public struct CarrierHistoryReader: Sendable {
         try reader.readTrips()
         try reader.readStops()
         try reader.readAccounts()
+        try reader.readContracts()
         let folder = reader.folder
         if strict, !folder.rejects.isEmpty {
             throw CarrierHistoryError(.rejectsInStrictMode(folder.rejects), path: path)
@@ -72,7 +73,7 @@ public struct CarrierHistoryReader: Sendable {
     }
 
     /// The rows of one file that can be used; what is odd goes to the findings.
-    private mutating func rows<Column: TableColumn, Value>(
+    fileprivate mutating func rows<Column: TableColumn, Value>(
         _ file: HistoryFile,
         _: Column.Type,
         _ read: (HistoryTable<Column>, Int) throws(RowProblem) -> Value
@@ -307,5 +308,43 @@ extension CarrierHistoryReader {
             action.closed = try table.moment(.closed, row)
             return action
         }
+    }
+}
+
+extension CarrierHistoryReader {
+    fileprivate mutating func readContracts() throws(CarrierHistoryError) {
+        var seen: [String: Int] = [:]
+        folder.contracts = try rows(.contracts, ContractColumn.self) { (table, row) throws(RowProblem) in
+            var contract = CarrierHistoryFolder.Contract(carrier: try table.code(.carrier, row))
+            if let first = seen[contract.carrier] {
+                throw table.table.problem(.carrier, row, .duplicate(firstRow: first))
+            }
+            seen[contract.carrier] = table.table.line(row)
+            contract.partner = table.text(.partner, row)
+            contract.minimumOrders = try Self.count(.minimumOrders, table, row)
+            contract.shortfallPrice = try table.amount(.shortfallPrice, row) ?? 0
+            contract.surgeOrders = try Self.count(.surgeOrders, table, row)
+            contract.surgePrice = try table.amount(.surgePrice, row) ?? 0
+            contract.leadTimeMinutes = try table.amount(.leadTimeMinutes, row) ?? 0
+            contract.refusedLanes = table.table.list(.refusedLanes, row)
+            contract.shareCap = try table.amount(.shareCap, row)
+            if let cap = contract.shareCap, cap <= 0 || cap > 1 {
+                throw table.table.problem(.shareCap, row, .outOfRange("above 0 … 1"))
+            }
+            contract.qualifiedUntil = try table.moment(.qualifiedUntil, row)
+            return contract
+        }
+    }
+
+    private static func count(
+        _ column: ContractColumn,
+        _ table: HistoryTable<ContractColumn>,
+        _ row: Int
+    ) throws(RowProblem) -> Int {
+        guard let number = try table.amount(column, row) else { return 0 }
+        guard number <= 1_000_000, number == number.rounded() else {
+            throw table.table.problem(column, row, .outOfRange("whole numbers 0 … 1000000"))
+        }
+        return Int(number)
     }
 }

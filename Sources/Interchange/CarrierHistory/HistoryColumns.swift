@@ -1,6 +1,6 @@
 /// The files of a carrier history and their columns, as Docs/carrier-history.md describes them.
 enum HistoryFile: String, CaseIterable {
-    case history, carriers, tenders, trips, temperatures, stops, claims, invoices, actions
+    case history, carriers, tenders, trips, temperatures, stops, claims, invoices, actions, contracts
 
     var fileName: String { "\(rawValue).csv" }
 }
@@ -108,4 +108,25 @@ enum ActionColumn: String, TableColumn {
 
     var isRequired: Bool { self == .carrier || self == .due }
     var kind: CellKind { self == .carrier ? .code : .text }
+}
+
+enum ContractColumn: String, TableColumn {
+    case carrier, partner
+    case minimumOrders = "minimum_orders"
+    case shortfallPrice = "shortfall_price"
+    case surgeOrders = "surge_orders"
+    case surgePrice = "surge_price"
+    case leadTimeMinutes = "lead_time_min"
+    case refusedLanes = "refused_lanes"
+    case shareCap = "share_cap"
+    case qualifiedUntil = "qualified_until"
+
+    var isRequired: Bool { self == .carrier }
+    var kind: CellKind {
+        switch self {
+        case .carrier: .code
+        case .partner, .refusedLanes, .qualifiedUntil: .text
+        default: .number
+        }
+    }
 }

@@ -7,19 +7,29 @@ struct DayPapers {
     /// Every name that may occur; those that a run does not write are removed from the folder.
     static let allNames = [
         "problem.json", "plan.json", "routes.geojson", "stops.csv", "dock-list.csv", "driver-sheets.html",
-        "report.html", "rejects.csv",
+        "report.html", "rejects.csv", CandidateLedger.fileName,
     ]
 
     private let input: DayInput
     private let plan: Plan
+    /// The record of the allocation, as CSV; nil when nothing was to be given to carriers.
+    private let candidates: String?
     private let evaluation: PlanEvaluation
     private let baseline: DayBaseline
     private let facts: RunFacts
     private let descriptions: DayDescriptions
 
-    init(input: DayInput, plan: Plan, evaluation: PlanEvaluation, baseline: DayBaseline, facts: RunFacts) {
+    init(
+        input: DayInput,
+        plan: Plan,
+        candidates: String?,
+        evaluation: PlanEvaluation,
+        baseline: DayBaseline,
+        facts: RunFacts
+    ) {
         self.input = input
         self.plan = plan
+        self.candidates = candidates
         self.baseline = baseline
         self.facts = facts
         self.evaluation = evaluation
@@ -92,6 +102,7 @@ struct DayPapers {
             runFacts: facts
         )
         try folder.write(report.html().utf8, as: "report.html")
+        if let candidates { try folder.write(candidates.utf8, as: CandidateLedger.fileName) }
         if !input.folder.rejects.isEmpty {
             try folder.write(input.folder.rejectsCSV.utf8, as: "rejects.csv")
         }

@@ -92,8 +92,11 @@ public struct PlanDay: Sendable {
         let result = search(problem, prices, from: baseline.start, after: used, shouldStop, onProgress)
         logger.debug("search: \(result.iterations) iterations in \(result.elapsed) s, \(result.termination)")
 
+        let pool = DayPool(of: problem, in: request.day)
+        let market = try pool.allocate(best(of: result.plan, baseline, in: problem))
+
         onProgress(RunProgress(.explaining))
-        let plan = ExplainUnassigned(problem).run(best(of: result.plan, baseline, in: problem))
+        let plan = ExplainUnassigned(problem).run(market.plan)
         let evaluation = PlanEvaluation(plan, in: problem)
         var facts = facts(of: result, baseline: baseline)
         facts.lowerBound = capacity.diagnosis.lowerBound(on: plan, evaluation, in: problem)
@@ -101,6 +104,7 @@ public struct PlanDay: Sendable {
         let papers = DayPapers(
             input: input,
             plan: plan,
+            candidates: market.candidates,
             evaluation: evaluation,
             baseline: baseline,
             facts: facts
@@ -115,7 +119,7 @@ public struct PlanDay: Sendable {
             files: files,
             figures: papers.figures,
             rejects: input.folder.rejects.count,
-            warnings: input.warnings + baseline.warnings + capacity.warnings,
+            warnings: input.warnings + baseline.warnings + capacity.warnings + pool.warnings,
             unassigned: plan.unassigned.count,
             isFeasible: papers.isFeasible,
             termination: result.termination,

@@ -31,6 +31,19 @@ extension ReviewPhrase {
         case .tenderOpen: "  {load}: {carrier} until {deadline}"
         case .tenderExhausted: "  for the spot market: {loads}"
 
+        // Candidates of an allocation
+        case .qualificationEnded: "qualification that has not ended"
+        case .excludedUnqualified: "lacks {what}"
+        case .excludedTooLate: "needs {time} of notice"
+        case .excludedLane: "does not serve the lane"
+        case .historyRejects:
+            """
+            {count} {count|row|rows} of {path} could not be used; carriers are judged by the others, and “isotherm \
+            carriers review” says what to repair.
+            """
+        case .historyUnusable:
+            "The record of the carriers cannot be used, so they are compared by tariff: {cause}"
+
         // Score and tier
         case .scoreHeading: "Score"
         case .scoreOfHundred: "of 100"

@@ -23,6 +23,14 @@ public enum ReviewPhrase: String, Hashable, Sendable, CaseIterable {
     case tenderOpen
     case tenderExhausted
 
+    // Candidates of an allocation
+    case qualificationEnded
+    case excludedUnqualified
+    case excludedTooLate
+    case excludedLane
+    case historyRejects
+    case historyUnusable
+
     // Score and tier
     case scoreHeading
     case scoreOfHundred
