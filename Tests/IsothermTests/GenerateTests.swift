@@ -16,7 +16,11 @@ import Testing
             #expect(run.status == 0, "\(run.errors)")
             #expect(run.output.contains("orders.csv"))
         }
-        for file in try FileManager.default.contentsOfDirectory(atPath: path("one")) {
+        let files = try FileManager.default.subpathsOfDirectory(atPath: path("one")).filter {
+            $0.hasSuffix(".csv")
+        }
+        #expect(files.contains("carrier-history/stops.csv"))
+        for file in files {
             let made = try ["one", "two"].map {
                 try Data(contentsOf: URL(fileURLWithPath: path($0) + "/" + file))
             }

@@ -1,49 +1,52 @@
 internal import CarrierPool
-public import Foundation
+internal import Foundation
+internal import Interchange
 
 extension CarrierHistoryGenerator {
-    /// Half a year of history of a day's carriers, ending with the week before the day.
+    /// A quarter of history of a day's carriers, ending with the week before the day.
     ///
-    /// True rates are drawn from the seed.  One carrier gets worse in the last six weeks, and of four or more the last
-    /// has a trip with an expired qualification: something for a review to find.
-    ///
-    /// - Parameters:
-    ///   - carriers: Code, name and service class of each.
-    ///   - day: Local midnight of the day.
-    public init(
-        carriers: [(code: String, name: String, serviceClass: String)],
-        before day: Date,
-        seed: UInt64,
-        timeZone: TimeZone,
-        currency: String
-    ) {
-        var random = SeededRandom(seed: seed, stream: "carrier truth")
-        var truths = carriers.map { carrier in
-            CarrierTruth.drawn(
-                code: carrier.code,
-                name: carrier.name,
-                serviceClass: carrier.serviceClass,
-                random: &random
-            )
-        }
-        if !truths.isEmpty {
-            let worse = random.integer(below: truths.count)
-            let late = 1 - truths[worse].onTimeDelivery
-            truths[worse].drift = CarrierTruth.Drift(weeks: 6, onTimeDelivery: 1 - min(3 * late, 0.5))
-        }
-        if truths.count >= 4 { truths[truths.count - 1].hasExpiredQualification = true }
-        let weeks = 26
-        // The Monday on or before the day; 1 January 1970 was a Thursday.
-        let days = Int((day.timeIntervalSince1970 / 86_400).rounded(.down))
-        let monday = day.addingTimeInterval(-Double((days + 3) % 7) * 86_400)
+    /// True rates are drawn from the seed.  One carrier gets worse in the last four weeks, and of four or more the last
+    /// has a trip with an expired qualification: something for a review to find.  The first is promised half of what it
+    /// takes at most.
+    init(of day: DayTables, seed: UInt64) {
+        let zone = TimeZone(identifier: day.market.timeZone) ?? .gmt
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        let date = DateComponents(year: day.date.year, month: day.date.month, day: day.date.day)
+        let weeks = 13
+        // Monday of the week of the day, so that the record ends on a Friday; a date that does not exist cannot be here.
+        let midnight = calendar.date(from: date) ?? .distantPast
+        let monday =
+            calendar.date(byAdding: .day, value: -day.date.weekday.rawValue, to: midnight) ?? midnight
+        let start = calendar.date(byAdding: .day, value: -7 * weeks, to: monday) ?? monday
+        let models = Array(CarrierModel.roster(forOrders: day.orders.count))
         self.init(
-            carriers: truths,
+            carriers: Self.truths(of: models, level: day.market.priceLevel, seed: seed),
             seed: seed,
-            start: monday.addingTimeInterval(-Double(7 * weeks) * 86_400),
+            start: start,
             weeks: weeks,
-            timeZone: timeZone,
-            currency: currency
+            timeZone: zone,
+            currency: day.market.currency
         )
+        if let first = models.first {
+            var contract = CarrierHistoryFolder.Contract(carrier: first.code)
+            contract.minimumOrders = Int(first.share * Double(day.orders.count) / 2)
+            contract.shortfallPrice = 12 * day.market.priceLevel
+            contracts = [contract]
+        }
+    }
+
+    private static func truths(of models: [CarrierModel], level: Double, seed: UInt64) -> [CarrierTruth] {
+        var random = SeededRandom(seed: seed, stream: "carrier truth")
+        var truths = models.map { model in
+            CarrierTruth.drawn(code: model.code, name: model.name, serviceClass: "", random: &random)
+        }
+        for index in truths.indices { truths[index].pricePerTrip *= level }
+        let worse = random.integer(below: truths.count)
+        let late = 1 - truths[worse].onTimeDelivery
+        truths[worse].drift = CarrierTruth.Drift(weeks: 4, onTimeDelivery: 1 - min(3 * late, 0.5))
+        if truths.count >= 4 { truths[truths.count - 1].hasExpiredQualification = true }
+        return truths
     }
 }
 
@@ -64,7 +67,7 @@ extension CarrierTruth {
             code: code,
             name: name,
             serviceClass: serviceClass,
-            loadsPerWeek: random.logNormal(median: 9, sigma: 0.5)
+            loadsPerWeek: random.logNormal(median: 5, sigma: 0.5)
         )
         truth.onTimeDelivery = rate(around: 0.94, worth: 40)
         truth.excursionFree = rate(around: 0.99, worth: 150)

@@ -22,6 +22,9 @@ public struct CarrierHistoryGenerator: Hashable, Sendable {
     /// How many drops a trip has.
     public var dropsPerTrip: ClosedRange<Int>
 
+    /// What carriers have agreed to; copied as it is.
+    public var contracts: [CarrierHistoryFolder.Contract] = []
+
     /// A history of `carriers` over `weeks` from `start`.
     public init(
         carriers: [CarrierTruth],
@@ -54,6 +57,7 @@ public struct CarrierHistoryGenerator: Hashable, Sendable {
             carrier.office = 8 * 60...17 * 60
             return carrier
         }
+        folder.contracts = contracts
         for (index, truth) in carriers.enumerated() {
             // A stream each, so that one more carrier does not change the others' loads.
             var draw = CarrierHistoryDraw(

@@ -17,7 +17,7 @@ struct CarrierHistoryTables {
             ("history.csv", settings), ("carriers.csv", carriers), ("tenders.csv", tenders),
             ("trips.csv", trips),
             ("temperatures.csv", temperatures), ("stops.csv", stops), ("claims.csv", claims),
-            ("invoices.csv", invoices), ("actions.csv", actions),
+            ("invoices.csv", invoices), ("actions.csv", actions), ("contracts.csv", contracts),
         ]
     }
 
@@ -138,6 +138,13 @@ struct CarrierHistoryTables {
         )
     }
 
+    private var contracts: String {
+        table(
+            ["carrier", "minimum_orders", "shortfall_price"],
+            folder.contracts.map { [$0.carrier, "\($0.minimumOrders)", number($0.shortfallPrice)] }
+        )
+    }
+
     private func table(_ header: [String], _ rows: [[String]]) -> String {
         var writer = CSVWriter(header: header)
         for row in rows { writer.append(row) }
@@ -158,9 +165,11 @@ struct CarrierHistoryTables {
 }
 
 extension CarrierHistoryGenerator {
-    /// The folder `carrier-history/` as files, and `carrier-truth.csv` beside it.
-    public var files: [(name: String, text: String)] {
-        CarrierHistoryTables(run()).files.map { (name: "carrier-history/\($0.name)", text: $0.text) }
-            + [(name: "carrier-truth.csv", text: CarrierTruth.table(carriers))]
+    /// The files of a history folder.
+    var files: [GeneratedDay.File] {
+        CarrierHistoryTables(run()).files.map { GeneratedDay.File(name: $0.name, text: $0.text) }
     }
+
+    /// `carrier-truth.csv`: the rates that the history is drawn from.
+    var truth: String { CarrierTruth.table(carriers) }
 }

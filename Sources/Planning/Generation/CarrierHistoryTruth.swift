@@ -1,3 +1,5 @@
+internal import Interchange
+
 /// How a made-up carrier really is: the rates its history is drawn from.
 public struct CarrierTruth: Hashable, Sendable {
     /// A lasting change for the worse, for charts to find.
@@ -55,7 +57,7 @@ public struct CarrierTruth: Hashable, Sendable {
 extension CarrierTruth {
     /// `truth.csv`, the true rates beside a generated history.
     static func table(_ carriers: [CarrierTruth]) -> String {
-        var table = CSVText(header: [
+        var table = CSVWriter(header: [
             "carrier", "service_class", "on_time_delivery", "excursion_free", "record_completeness",
             "first_tender_acceptance", "undamaged", "proof_timeliness", "response_min", "drift_weeks",
             "drift_on_time_delivery", "expired_qualification",
@@ -66,13 +68,11 @@ extension CarrierTruth {
                 carrier.acceptance, carrier.undamaged, carrier.proofTimeliness,
             ]
             table.append(
-                [.text(carrier.code), .text(carrier.serviceClass)]
-                    + rates.map { .plain(decimals($0, 4)) } + [
-                        .plain(decimals(carrier.responseMinutes, 1)),
-                        .plain(carrier.drift.map { "\($0.weeks)" } ?? ""),
-                        .plain(carrier.drift.map { decimals($0.onTimeDelivery, 4) } ?? ""),
-                        .plain(carrier.hasExpiredQualification ? "yes" : "no"),
-                    ]
+                [carrier.code, carrier.serviceClass] + rates.map { decimals($0, 4) } + [
+                    decimals(carrier.responseMinutes, 1), carrier.drift.map { "\($0.weeks)" } ?? "",
+                    carrier.drift.map { decimals($0.onTimeDelivery, 4) } ?? "",
+                    carrier.hasExpiredQualification ? "yes" : "no",
+                ]
             )
         }
         return table.text

@@ -59,7 +59,12 @@ public struct DayGenerator: Hashable, Sendable {
             throw GenerationError(.allClosed(weekday: date.weekday.name), at: "--date \(date)")
         }
         let day = drawnDay(sites: all, open: open)
-        return GeneratedDay(files: day.files, summary: day.summary(openSites: open.count))
+        let record = CarrierHistoryGenerator(of: day, seed: seed)
+        return GeneratedDay(
+            files: day.files + [GeneratedDay.File(name: "carrier-truth.csv", text: record.truth)],
+            carrierHistory: record.files,
+            summary: day.summary(openSites: open.count)
+        )
     }
 
     private func placedSites() -> [GeneratedSite] {

@@ -10,10 +10,12 @@ public struct GeneratedDay: Hashable, Sendable {
 
     /// All files, `day.csv` first.
     public var files: [File]
+    /// The files of its folder `carrier-history`, drawn from the rates in `carrier-truth.csv`.
+    public var carrierHistory: [File]
     /// What is in them.
     public var summary: GenerationSummary
 
-    /// Writes the day to the folder at `path`, where files appear complete or not at all.
+    /// Writes the day to the folder at `path`, where files appear complete or not at all; the carriers' record last.
     ///
     /// - Returns: The names of the files written.
     @discardableResult
@@ -22,7 +24,12 @@ public struct GeneratedDay: Hashable, Sendable {
         for file in files {
             try folder.write(file.text.utf8, as: file.name)
         }
-        return try folder.publish(removing: ["regimes.csv"])
+        let names = try folder.publish(removing: ["regimes.csv"])
+        var record = try OutputFolder(at: "\(path)/\(DayPool.historyName)")
+        for file in carrierHistory {
+            try record.write(file.text.utf8, as: file.name)
+        }
+        return names + (try record.publish()).map { "\(DayPool.historyName)/\($0)" }
     }
 }
 

@@ -28,6 +28,9 @@ import VehicleRouting
         #expect(folder.problem.jobs.count == jobs)
         #expect(folder.problem.vehicles.count == vehicles)
         #expect(folder.problem.carriers.count == carriers)
+        let record = try CarrierHistoryReader.read("\(datasets)/\(name)/carrier-history")
+        #expect(record.rejects.isEmpty && record.warnings.isEmpty)
+        #expect(record.carriers.count == carriers)
     }
 
     @Test func `are what the generator makes today of the committed site lists`() throws {

@@ -172,8 +172,11 @@ import VehicleRouting
         defer { try? FileManager.default.removeItem(atPath: path) }
         let day = try generator(orders: 10).run()
         let names = try day.write(to: path)
-        #expect(names == day.files.map(\.name))
-        for file in day.files {
+        let record = day.carrierHistory.map {
+            GeneratedDay.File(name: "carrier-history/\($0.name)", text: $0.text)
+        }
+        #expect(names == (day.files + record).map(\.name))
+        for file in day.files + record {
             #expect(try String(contentsOfFile: path + "/" + file.name, encoding: .utf8) == file.text)
         }
     }
