@@ -4,7 +4,7 @@ import ArgumentParser
 struct CarriersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "carriers",
-        abstract: "Review the carriers of the pool and offer them loads.",
-        subcommands: [CarriersReviewCommand.self, CarriersTenderCommand.self]
+        abstract: "Review the carriers of the pool, give them orders and offer them loads.",
+        subcommands: [CarriersReviewCommand.self, CarriersAllocateCommand.self, CarriersTenderCommand.self]
     )
 }

@@ -38,12 +38,7 @@ struct CarriersTenderCommand: ParsableCommand {
             "The moment to bring the tender up to, such as 2026-09-07T14:00:00Z; without it, the clock's.",
             valueName: "time"
         ),
-        transform: { text in
-            guard let moment = try? Date(text, strategy: .iso8601) else {
-                throw ValidationError("“\(text)” is no time; write it like 2026-09-07T14:00:00Z")
-            }
-            return moment
-        }
+        transform: Moment.read
     )
     var now: Date?
 

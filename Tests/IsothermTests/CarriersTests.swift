@@ -28,6 +28,41 @@ import Testing
         )
     }
 
+    @Test func `what a plan leaves over is given to carriers, and they are asked in that order`() throws {
+        let folder = try Isotherm.makeFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+        // Second 0 is 7 September 2026, 00:00 UTC; one van that holds one of the two jobs.
+        let problem = """
+            {"epoch": 1788739200, "currency": {"code": "EUR", "wire_units": 1000},
+             "vehicles": [{"id": 1, "start": [0, 50], "capacity": [1]}],
+             "jobs": [{"id": 1, "location": [0.1, 50], "delivery": [1], "time_windows": [[36000, 43200]]},
+                      {"id": 2, "location": [0.1, 50], "delivery": [1], "time_windows": [[36000, 43200]]}],
+             "carriers": [{"id": "A", "tariff": {"per_job": 90000}}, {"id": "B", "tariff": {"per_job": 80000}}]}
+            """
+        try Data(problem.utf8).write(to: folder.appendingPathComponent("problem.json"))
+        let solved = try Isotherm.run([
+            "solve", path("problem.json"), "--output", path("plan.json"), "--iterations", "20", "--threads",
+            "1",
+        ])
+        #expect(solved.status == 0, "\(solved.errors)")
+        let run = try Isotherm.run([
+            "carriers", "allocate", path("problem.json"), path("plan.json"), "--output", path("out"),
+            "--start",
+            "2026-09-07T06:00:00Z",
+        ])
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("B: 1 order\n"), "\(run.output)")
+        let tender = try Isotherm.run([
+            "carriers", "tender", path("out/tender-requests.json"), "--log", path("log.jsonl"), "--now",
+            "2026-09-07T06:40:00Z",
+        ])
+        // B said nothing for 30 minutes, so A is asked.
+        #expect(tender.output.contains(": A until 2026-09-07T07:00:00Z"), "\(tender.output)\(tender.errors)")
+        let checked = try Isotherm.run(["check", path("problem.json"), path("out/plan.json")])
+        #expect(checked.status == 0, "\(checked.output)")
+    }
+
     @Test(arguments: [
         (["review", "no-such-folder", "--output", "unused"], "K201"),
         (["tender", "no-such.json", "--log", "unused.jsonl"], "K301"),

@@ -31,6 +31,14 @@ extension ReviewPhrase {
         case .tenderOpen: "  {load}: {carrier} until {deadline}"
         case .tenderExhausted: "  for the spot market: {loads}"
 
+        case .allocatedTo: "{carrier}: {count} {count|order|orders}"
+        case .allocationShortfall: "{carrier}: {count} promised {count|order|orders} not given"
+        case .allocationLeft: "To nobody: {orders}"
+        case .allocationCost: "Effective cost {cost}."
+        case .allocationWrote: "Wrote {files} to {folder}."
+        case .reviewRejectsOnly:
+            "{count} {count|row|rows} of the record could not be used; “isotherm carriers review” says which."
+
         // Candidates of an allocation
         case .qualificationEnded: "qualification that has not ended"
         case .excludedUnqualified: "lacks {what}"

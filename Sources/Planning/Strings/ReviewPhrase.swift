@@ -22,6 +22,12 @@ public enum ReviewPhrase: String, Hashable, Sendable, CaseIterable {
     case tenderSummary
     case tenderOpen
     case tenderExhausted
+    case allocatedTo
+    case allocationShortfall
+    case allocationLeft
+    case allocationCost
+    case allocationWrote
+    case reviewRejectsOnly
 
     // Candidates of an allocation
     case qualificationEnded
