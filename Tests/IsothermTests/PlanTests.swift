@@ -27,7 +27,7 @@ import Testing
         // A heading, five figures, a blank line.
         let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.firstIndex(of: "") == 6)
-        #expect(lines.contains { $0.hasPrefix("Orders left out") && $0.contains(" 0 ") })
+        #expect(lines.contains { $0.hasPrefix("Consignments left out") && $0.contains(" 0 ") })
         let check = try Isotherm.run(["check", day.beside("out/problem.json"), day.beside("out/plan.json")])
         #expect(check.status == 0)
         #expect(check.output.contains("1 route, 0 unassigned"))

@@ -30,7 +30,7 @@ import VehicleRouting
         #expect(
             outcome.warnings == [
                 "REF (2 to 8 °C) short by 4 kg",
-                "At least 1 order cannot be done by the own fleet",
+                "At least 1 consignment cannot be done by the own fleet",
                 "At least 3 vehicles are needed; the fleet has 2",
             ]
         )

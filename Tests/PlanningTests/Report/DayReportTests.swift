@@ -134,7 +134,7 @@ import VehicleRouting
         problem.addJob(at: 1)
         problem.vehicles = [Vehicle(id: 1)]
         let empty = html(problem: problem, plan: Plan(unassigned: [Unassigned(.job(0))]))
-        #expect(empty.contains("1 order left out"))
+        #expect(empty.contains("1 consignment left out"))
         #expect(!empty.contains("id=\"map\""))
         let driven = html(
             problem: problem,
