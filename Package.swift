@@ -55,8 +55,8 @@ let package = Package(
         library("VehicleRouting"),
         // Level 1
         library("LinearProgramming", ["CGLPK"]),
-        library("RouteSearch", ["VehicleRouting"]),
-        library("Interchange", ["VehicleRouting", collections]),
+        library("RouteSearch", ["VehicleRouting", collections]),
+        library("Interchange", ["VehicleRouting"]),
         library("ColdChain", ["VehicleRouting"], resources: [.embedInCode("Resources/regimes.json")]),
         library("TravelTimes", ["VehicleRouting"]),
         // Level 2

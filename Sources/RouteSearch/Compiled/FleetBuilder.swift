@@ -1,3 +1,4 @@
+internal import OrderedCollections
 import VehicleRouting
 
 /// Groups the problem's vehicles into types and converts their rates, times and capacities.
@@ -17,19 +18,14 @@ struct FleetBuilder {
         self.problem = problem
         self.clock = clock
         self.ticksPerUnit = ticksPerUnit
-        var known: [Vehicle: Int] = [:]
         let bound = Self.vehiclesNamedByTasks(problem)
-        for (index, vehicle) in problem.vehicles.enumerated() {
-            var likeness = vehicle
+        let groups = OrderedDictionary(grouping: problem.vehicles.indices) { index in
+            var likeness = problem.vehicles[index]
             likeness.description = ""
-            if !bound.contains(vehicle.id) { likeness.id = "any" }
-            if let type = known[likeness] {
-                types[type].vehicles.append(index)
-            } else {
-                known[likeness] = types.count
-                types.append(compile(vehicle, at: index))
-            }
+            if !bound.contains(likeness.id) { likeness.id = "any" }
+            return likeness
         }
+        for members in groups.values { types.append(compile(problem.vehicles[members[0]], members: members)) }
     }
 
     /// Vehicles that some task singles out, which therefore are of no type but their own.
@@ -39,7 +35,7 @@ struct FleetBuilder {
         return lists.reduce(into: []) { $0.formUnion($1) }
     }
 
-    private mutating func compile(_ vehicle: Vehicle, at index: Int) -> FleetType {
+    private mutating func compile(_ vehicle: Vehicle, members: [Int]) -> FleetType {
         let costs = vehicle.costs
         let nowhere = Int32(problem.locations.count)
         let departureWindows = vehicle.startDepot.map { clock.windows(problem.depots[$0].timeWindows) } ?? []
@@ -48,7 +44,7 @@ struct FleetBuilder {
         let hasArcCosts = problem.matrices[vehicle.profile]?.costs.isEmpty == false
         let taskSecond = perSecond(costs.perTaskHour)
         return FleetType(
-            vehicles: [index],
+            vehicles: members,
             start: vehicle.start.map(Int32.init) ?? nowhere,
             end: vehicle.end.map(Int32.init) ?? nowhere,
             matrix: matrix(of: vehicle) * (problem.locations.count + 1) * (problem.locations.count + 1),
