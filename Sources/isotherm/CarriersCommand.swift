@@ -5,6 +5,9 @@ struct CarriersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "carriers",
         abstract: "Review the carriers of the pool, give them orders and offer them loads.",
-        subcommands: [CarriersReviewCommand.self, CarriersAllocateCommand.self, CarriersTenderCommand.self]
+        subcommands: [
+            CarriersReviewCommand.self, CarriersAllocateCommand.self, CarriersTenderCommand.self,
+            CarriersQuoteCommand.self,
+        ]
     )
 }

@@ -31,6 +31,11 @@ extension ReviewPhrase {
         case .tenderOpen: "  {load}: {carrier} until {deadline}"
         case .tenderExhausted: "  for the spot market: {loads}"
 
+        case .quoteSummary:
+            """
+            {stops} {stops|stop|stops}, {risky} of them more than {minutes} min late with a probability of 5 % or \
+            more; wrote {file}.
+            """
         case .allocatedTo: "{carrier}: {count} {count|order|orders}"
         case .allocationShortfall: "{carrier}: {count} promised {count|order|orders} not given"
         case .allocationLeft: "To nobody: {orders}"
