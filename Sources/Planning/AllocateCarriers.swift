@@ -153,7 +153,7 @@ extension AllocateCarriers {
             carrier: code,
             price: EffectivePrice(
                 price: price,
-                risk: knowledge.risks[code] ?? .none,
+                risk: knowledge.risks[code] ?? knowledge.newcomer ?? .none,
                 consequences: rule.consequences(of: task, in: problem)
             ),
             exclusion: missing(task, carrier).map(PoolCandidate.Exclusion.unqualified)
