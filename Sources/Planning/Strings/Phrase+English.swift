@@ -167,7 +167,8 @@ extension Phrase {
         // What the fleet lacks
         case .capacityShort: "{goods} short by {amount}"
         case .capacityShortBetween: "{goods} short by {amount} between {from} and {to}"
-        case .capacityLeft: "At least {count} {count|consignment|consignments} cannot be done by the own fleet"
+        case .capacityLeft:
+            "At least {count} {count|consignment|consignments} cannot be done by the own fleet"
         case .capacityVehicles:
             "At least {needed} {needed|vehicle is|vehicles are} needed; the fleet has {available}"
         case .allGoods: "All goods"
