@@ -137,13 +137,6 @@ struct GrowingRoute {
     }
 }
 
-extension TaskReference {
-    /// Both halves of a shipment named by its pickup; a job by itself.
-    fileprivate var halves: [TaskReference] {
-        if case .pickup(let shipment) = self { [self, .delivery(shipment)] } else { [self] }
-    }
-}
-
 extension Problem {
     /// When the goods of an order are ready at the depot.
     fileprivate func release(_ order: TaskReference) -> Seconds {

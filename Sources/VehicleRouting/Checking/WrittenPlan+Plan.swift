@@ -180,14 +180,6 @@ extension TaskReference {
         case .delivery: .delivery
         }
     }
-
-    /// The task itself, or both halves of its shipment.
-    fileprivate var halves: [TaskReference] {
-        switch self {
-        case .job: [self]
-        case .pickup(let index), .delivery(let index): [.pickup(index), .delivery(index)]
-        }
-    }
 }
 
 extension Problem {

@@ -10,6 +10,16 @@ public enum TaskReference: Hashable, Sendable {
     case delivery(Int)
 }
 
+extension TaskReference {
+    /// Both halves of the shipment it belongs to; a job by itself.
+    public var halves: [TaskReference] {
+        switch self {
+        case .job: [self]
+        case .pickup(let index), .delivery(let index): [.pickup(index), .delivery(index)]
+        }
+    }
+}
+
 extension Problem {
     /// The visit behind a task: its place, times and windows.
     public func visit(_ task: TaskReference) -> Job {
