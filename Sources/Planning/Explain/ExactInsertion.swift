@@ -15,7 +15,7 @@ struct ExactInsertion {
         // A vehicle without visits stays in the yard and costs nothing.
         cost = after.ledger.total - (insertion.host.stops.isEmpty ? .zero : before.ledger.total)
         let reader = BreachReader(task: task, vehicle: vehicle, schedule: after.schedule, problem: problem)
-        breaches = reader.breaches(after.violations, beyond: before.violations)
+        breaches = reader.breaches(after.violations, beyond: insertion.host.violations)
         var score = InsertionScore()
         for breach in breaches {
             let dimension = problem.dimensions.firstIndex { $0.name == breach.unit }

@@ -40,6 +40,11 @@ struct VehicleClass {
     let empty: ProbedRoute
     /// Whether one of them is free.
     var hasUnused: Bool { routes.count < members.count }
+    /// Those of them that stay in the yard, in the problem's order.
+    var unused: [Int] {
+        let used = Set(routes.map(\.route.vehicle))
+        return members.filter { !used.contains($0) }
+    }
 
     init(_ members: [Int], routes: [Int: Route], in problem: Problem) {
         self.members = members

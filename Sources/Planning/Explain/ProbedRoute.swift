@@ -69,6 +69,10 @@ struct ProbedRoute {
     let returnGates: [TimeWindow]
     /// What is on board in all at each moment, per dimension.
     let totals: [Load]
+    /// How early each stop can be left, and how late it may be.
+    let ahead: RouteAhead
+    /// What is on board before and behind each stop at most.
+    let peaks: LoadPeaks
 
     init(_ route: Route, in problem: Problem) {
         let vehicle = problem.vehicles[route.vehicle]
@@ -89,6 +93,19 @@ struct ProbedRoute {
         totals = evaluation.loads.map { moment in
             moment.reduce(into: Load(repeating: 0, count: problem.dimensions.count)) { $0.add($1) }
         }
+        ahead = RouteAhead(
+            stops,
+            of: vehicle,
+            matrix: problem.matrices[vehicle.profile] ?? TravelMatrix(size: 0, durations: []),
+            leaving: departureGates.nextOpening(at: earliest) ?? earliest,
+            returnGates: returnGates
+        )
+        peaks = LoadPeaks(evaluation, totals: totals, of: vehicle, dimensions: problem.dimensions.count)
+    }
+
+    /// The promises it breaks as it is; a vehicle that stays in the yard breaks none.
+    var violations: [Violation] {
+        stops.isEmpty ? [] : evaluation.violations
     }
 
     /// The same empty route by another vehicle of the class.
