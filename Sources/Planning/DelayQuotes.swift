@@ -92,12 +92,25 @@ public struct DelayQuotes: Hashable, Sendable {
 /// One route driven on many days.
 private struct RouteDays {
     let schedule: RouteSchedule
+    /// Per step, when it may begin, or for a reload when it may end; and for a reload when its goods are ready.
     private let windows: [[TimeWindow]]
+    private let ready: [Seconds]
     private let spread: TravelSpread
 
     init(_ route: Route, in problem: Problem, spread: TravelSpread) {
         schedule = RouteSchedule(route, in: problem)
-        windows = route.visits.map { problem.visit($0.task).timeWindows }
+        windows = route.steps.map { step in
+            switch step {
+            case .visit(let visit): problem.visit(visit.task).timeWindows
+            case .reload(let reload): problem.depots[reload.depot].timeWindows
+            case .rest: []
+            }
+        }
+        ready = route.steps.enumerated().map { index, step in
+            guard case .reload = step else { return 0 }
+            let goods = route.trips.first { $0.steps.lowerBound == index + 1 }?.visits ?? []
+            return goods.map { problem.visit($0.task).release }.max() ?? 0
+        }
         self.spread = spread
     }
 
@@ -109,13 +122,19 @@ private struct RouteDays {
         return (0..<days).map { _ in
             let day = Self.factor(spread.day, &dayStream)
             var clock = Double(schedule.start + schedule.loading)
-            return zip(schedule.stops, windows).map { stop, windows in
+            return schedule.steps.indices.compactMap { index -> Double? in
+                let (stop, windows) = (schedule.steps[index], self.windows[index])
                 clock += Double(stop.travel) * day * Self.factor(spread.leg, &legStream)
+                if stop.role == .reload {
+                    let loaded = max(Int(clock.rounded(.up)) + stop.service, ready[index])
+                    clock = max(Double(windows.nextOpening(at: loaded) ?? loaded), clock)
+                    return nil
+                }
                 // To the whole second and up: a window closes at its last second.
                 let arrival = Int(clock.rounded(.up))
                 let begin = max(windows.nextOpening(at: arrival).map(Double.init) ?? clock, clock)
                 clock = begin + Double(stop.setup + stop.service)
-                return begin
+                return stop.role == .visit ? begin : nil
             }
         }
     }

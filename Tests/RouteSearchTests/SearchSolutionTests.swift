@@ -73,12 +73,12 @@ import VehicleRouting
     private func exhaustive(_ task: TaskReference, _ plan: Plan, _ problem: Problem) -> Int64 {
         var best = Int64.max
         for var route in plan.routes {
-            route.visits.removeAll { $0.task == task }
+            route.removeVisits { $0.task == task }
             guard !route.visits.isEmpty else { continue }
             let before = RouteEvaluation(route, at: 0, in: problem).ledger.total
             for place in 0...route.visits.count {
                 var longer = route
-                longer.visits.insert(Visit(task), at: place)
+                longer.insert(Visit(task), at: place)
                 let after = RouteEvaluation(longer, at: 0, in: problem)
                 guard after.violations.isEmpty else { continue }
                 best = min(best, Int64((after.ledger.total - before).ticks))

@@ -54,7 +54,7 @@ extension Plan {
                 var position = 0
                 for task in random.once(in: 10) ? tasks.reversed() : tasks {
                     position = random.draw(position...routes[route].visits.count)
-                    routes[route].visits.insert(Visit(task, compartment: compartment), at: position)
+                    routes[route].insert(Visit(task, compartment: compartment), at: position)
                     position += 1
                     if random.once(in: 10) { compartment = random.draw(0...(compartments - 1)) }
                 }

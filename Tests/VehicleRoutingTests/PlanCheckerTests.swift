@@ -130,13 +130,27 @@ import VehicleRouting
         Breach(.maxDuration, 8) { problem, _ in problem.vehicles[0].maxDuration = 30 },
         Breach(.precedence, nil) { problem, plan in
             problem.shipments[0].regime = nil
-            plan.routes[0].visits[2].compartment = 0
+            plan.routes[0].steps[2] = .visit(Visit(plan.routes[0].visits[2].task, compartment: 0))
         },
         Breach(.duplicate, nil) { _, plan in plan.unassigned.append(Unassigned(.job(3))) },
         Breach(.duplicate, nil) { _, plan in
             plan.routes.append(Route(vehicle: 0, visits: [], regimes: [nil, nil]))
         },
         Breach(.missing, nil) { _, plan in plan.unassigned = [] },
+        Breach(.reload, nil) { _, plan in
+            plan.routes[0].steps.append(.reload(Reload(depot: 0, regimes: [nil, nil])))
+        },
+        Breach(.missingBreak, nil) { problem, _ in
+            problem.vehicles[0].breaks = [Break(id: "lunch", timeWindows: [], service: 1)]
+        },
+        Breach(.driving, 2) { problem, _ in
+            problem.vehicles[0].workRule = WorkRule(id: "law")
+            problem.vehicles[0].workRule?.maxContinuousDriving = 16
+            problem.vehicles[0].workRule?.rest = 10
+        },
+        Breach(.relation, nil) { problem, _ in
+            problem.relations = [Relation(.sequence(lag: 0), [.job(1), .job(0)])]
+        },
         Breach(.carrier, 1) { problem, _ in problem.carriers[0].maxJobs = 0 },
         Breach(.carrier, nil) { problem, _ in problem.jobs[2].skills = ["lift"] },
     ]

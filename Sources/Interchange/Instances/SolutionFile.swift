@@ -41,7 +41,7 @@ extension SolutionFile {
         return try reader.finish()
     }
 
-    /// The text of a `.sol` file: routes by customer number, without depots, and the cost.
+    /// The text of a `.sol` file: routes by customer number, the depot's number where a vehicle loads again, and the cost.
     ///
     /// Where vehicles differ there is a line for each of them, empty for those that stay in the yard.
     public func text(for instance: Instance) -> String {
@@ -54,7 +54,13 @@ extension SolutionFile {
             }
         }
         for (index, route) in routes.enumerated() {
-            let names = route.visits.map { "\(instance.problem.visit($0.task).id)" }
+            let names = route.steps.compactMap { step -> String? in
+                switch step {
+                case .visit(let visit): "\(instance.problem.visit(visit.task).id)"
+                case .reload(let reload): "\(instance.problem.depots[reload.depot].id)"
+                case .rest: nil
+                }
+            }
             lines.append((["Route #\(index + 1):"] + names).joined(separator: " "))
         }
         if let statedCost { lines.append("Cost \(statedCost)") }
@@ -66,7 +72,7 @@ extension SolutionFile {
 private struct SolutionReader {
     let problem: Problem
     private let tasks: [Identifier: TaskReference]
-    private var routes: [Int: [Visit]] = [:]
+    private var routes: [Int: [RouteStep]] = [:]
     private var cost: String?
 
     init(problem: Problem) {
@@ -109,27 +115,21 @@ private struct SolutionReader {
         guard routes[number - 1] == nil else {
             throw FormatError(.duplicate("route \(number)"), at: .line(line))
         }
-        var visits: [Visit] = []
-        for word in words.dropFirst(2) { visits.append(Visit(try task(word, route: number, line: line))) }
-        routes[number - 1] = visits
+        var steps: [RouteStep] = []
+        for word in words.dropFirst(2) { steps.append(try step(word, route: number, line: line)) }
+        routes[number - 1] = steps
     }
 
-    private func task(_ word: Substring, route: Int, line: Int) throws(FormatError) -> TaskReference {
+    private func step(_ word: Substring, route: Int, line: Int) throws(FormatError) -> RouteStep {
         guard let number = UInt64(word) else {
             throw FormatError(
                 .notANumber(String(word), field: "a customer of route \(route)"),
                 at: .line(line)
             )
         }
-        if let task = tasks[.number(number)] { return task }
-        if problem.depots.contains(where: { $0.id == .number(number) }) {
-            throw FormatError(
-                .unsupported(
-                    "the visit to depot \(number) within route \(route)",
-                    remedy: "give each trip a route of its own"
-                ),
-                at: .line(line)
-            )
+        if let task = tasks[.number(number)] { return .visit(Visit(task)) }
+        if let depot = problem.depots.firstIndex(where: { $0.id == .number(number) }) {
+            return .reload(Reload(depot: depot, regimes: [nil]))
         }
         throw FormatError(
             .unknownReference("route \(route)", to: "customer \(number)"),
@@ -142,8 +142,8 @@ private struct SolutionReader {
             throw FormatError(.missing("any route", remedy: "add lines such as 'Route #1: 4 7 2'"))
         }
         let plan = Plan(
-            routes: routes.sorted { $0.key < $1.key }.filter { !$0.value.isEmpty }.map { vehicle, visits in
-                Route(vehicle: vehicle, visits: visits, regimes: [nil])
+            routes: routes.sorted { $0.key < $1.key }.filter { !$0.value.isEmpty }.map { vehicle, steps in
+                Route(vehicle: vehicle, steps: steps, regimes: [nil])
             }
         )
         let served = Set(plan.routes.flatMap(\.visits).map(\.task))

@@ -46,7 +46,34 @@ struct PlanBuilder {
             throw unknown("the route", "vehicle \(written.vehicle)", at: place + "/vehicle")
         }
         var builder = RouteBuilder(vehicle: vehicle, in: problem)
-        for compartment in written.compartments {
+        try set(written.compartments, in: &builder, at: place + "/steps/0")
+        for (index, step) in written.steps.enumerated() {
+            let place = "\(place)/steps/\(index)"
+            switch step.kind {
+            case .start, .end: continue
+            case .reload:
+                guard let depot = problem.depots.firstIndex(where: { $0.id == step.depot }) else {
+                    throw unknown("the reload", "depot \(step.depot.map { "\($0)" } ?? "(none)")", at: place)
+                }
+                builder.reload(at: depot)
+                try set(step.compartments, in: &builder, at: place)
+            case .rest:
+                builder.rest(try rest(step, of: problem.vehicles[vehicle], at: place))
+            case .job, .pickup, .delivery:
+                guard let id = step.id else { continue }
+                let task = try task(step.kind, id, at: place)
+                try builder.add(task, in: step.compartment, at: .pointer(place))
+            }
+        }
+        return builder.route()
+    }
+
+    private func set(
+        _ compartments: [WrittenCompartment],
+        in builder: inout RouteBuilder,
+        at place: String
+    ) throws(FormatError) {
+        for compartment in compartments {
             var regime: Int?
             if let id = compartment.regime {
                 guard let index = regimes[id] else {
@@ -54,14 +81,17 @@ struct PlanBuilder {
                 }
                 regime = index
             }
-            try builder.set(compartment.id, to: regime, at: .pointer(place + "/steps/0/compartments"))
+            try builder.set(compartment.id, to: regime, at: .pointer(place + "/compartments"))
         }
-        for (index, step) in written.steps.enumerated() {
-            guard let id = step.id else { continue }
-            let place = "\(place)/steps/\(index)"
-            try builder.add(try task(step.kind, id, at: place), in: step.compartment, at: .pointer(place))
+    }
+
+    private func rest(_ step: WrittenStep, of vehicle: Vehicle, at place: String) throws(FormatError) -> Rest
+    {
+        guard let id = step.id else { return .legal(step.service) }
+        guard let index = vehicle.breaks.firstIndex(where: { $0.id == id }) else {
+            throw unknown("the step", "break \(id)", at: place)
         }
-        return builder.route()
+        return .planned(index)
     }
 
     private func reason(_ written: WrittenReason, at place: String) throws(FormatError) -> UnassignedReason {

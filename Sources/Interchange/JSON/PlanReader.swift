@@ -76,13 +76,16 @@ struct PlanReader {
         }
         var steps: [WrittenStep] = []
         var compartments: [WrittenCompartment] = []
-        for step in list {
-            steps.append(try read(step: step))
-            for part in try step.objects("compartments", each: "a compartment") ?? [] {
-                compartments.append(
+        for members in list {
+            var step = try read(step: members)
+            var setting: [WrittenCompartment] = []
+            for part in try members.objects("compartments", each: "a compartment") ?? [] {
+                setting.append(
                     WrittenCompartment(id: try id(part, "id"), regime: try part.identifier("regime"))
                 )
             }
+            if step.kind == .reload { step.compartments = setting } else { compartments += setting }
+            steps.append(step)
         }
         var violations: [WrittenViolation] = []
         for item in try members.objects("violations", each: "a violation") ?? [] {
@@ -113,7 +116,7 @@ struct PlanReader {
         let kind = try kind(members)
         var step = WrittenStep(
             kind,
-            id: kind == .start || kind == .end ? nil : try id(members, "id"),
+            id: kind.hasName ? try id(members, "id") : try members.identifier("id"),
             location: try location(members),
             arrival: arrival,
             waiting: try members.integer("waiting_time") ?? 0,
@@ -121,6 +124,7 @@ struct PlanReader {
             service: try members.integer("service") ?? 0,
             travelTime: try members.integer("duration") ?? 0
         )
+        if kind == .reload { step.depot = try id(members, "depot") }
         step.compartment = try members.identifier("compartment")
         step.load = try members.integerList("load")
         step.distance = try members.integer("distance")
@@ -167,14 +171,10 @@ struct PlanReader {
     private func kind(_ members: JSONMembers) throws(FormatError) -> WrittenStepKind {
         let type = try members.text("type") ?? "job"
         guard let kind = WrittenStepKind(rawValue: type) else {
-            if type == "break" {
-                throw FormatError(
-                    .unsupported("a step of type 'break'", remedy: "plan without breaks"),
-                    at: members.place("type")
-                )
-            }
+            let known = WrittenStepKind.allCases.map(\.rawValue)
+            let expected = known.dropLast().joined(separator: ", ") + " or " + (known.last ?? "")
             throw FormatError(
-                .wrongType("type", expected: "start, job, pickup, delivery or end", found: "\"\(type)\""),
+                .wrongType("type", expected: expected, found: "\"\(type)\""),
                 at: members.place("type")
             )
         }
@@ -186,6 +186,16 @@ struct PlanReader {
             throw members.missing(key, remedy: "name it as the problem does")
         }
         return id
+    }
+}
+
+extension WrittenStepKind {
+    /// Whether such a step always names a task.
+    fileprivate var hasName: Bool {
+        switch self {
+        case .job, .pickup, .delivery: true
+        case .start, .reload, .rest, .end: false
+        }
     }
 }
 

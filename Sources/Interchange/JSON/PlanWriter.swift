@@ -128,8 +128,12 @@ struct PlanWriter {
         object.append("violations", .array(own.map { violation($0, isAtStep: true) }))
         object.append("departure", JSONValue(step.arrival + step.waiting + step.setup + step.service))
         let depot = step.kind == .start ? vehicle?.startDepot : step.kind == .end ? vehicle?.endDepot : nil
-        object.put("depot", depot.map { JSONValue(problem.depots[$0].id) })
-        if step.kind == .start { object.put("compartments", route.compartments.map(setting)) }
+        object.put(
+            "depot",
+            depot.map { JSONValue(problem.depots[$0].id) } ?? step.depot.map { JSONValue($0) }
+        )
+        let compartments = step.kind == .start ? route.compartments : step.compartments
+        object.put("compartments", compartments.map(setting))
         object.put("compartment_loads", step.compartmentLoads.map { .array($0.map(JSONValue.init)) })
         return .object(object)
     }
@@ -181,7 +185,7 @@ enum LedgerKeys {
     static var all: [(name: String, path: WritableKeyPath<WrittenLedger, Int>)] {
         [
             ("fixed", \.fixed), ("distance", \.distance), ("driving", \.driving), ("tasks", \.tasks),
-            ("waiting", \.waiting), ("stops", \.stops), ("overtime", \.overtime),
+            ("waiting", \.waiting), ("stops", \.stops), ("overtime", \.overtime), ("lateness", \.lateness),
         ]
     }
 }

@@ -46,25 +46,33 @@ extension ProblemReader {
             )
         }
         guard let type = try step.text("type") else {
-            throw step.missing("type", remedy: "write job, pickup, delivery, start, end or break")
+            throw step.missing(
+                "type",
+                remedy: "write job, pickup, delivery, start, reload, end or break"
+            )
         }
         switch type {
         case "start":
-            for part in try step.objects("compartments", each: "a compartment") ?? [] {
-                try keys.check(part, known: ProblemKeys.setting)
-                let id = try id(part, "compartment")
-                try builder.set(id, to: try regime(part), at: .pointer(part.pointer))
-            }
+            try readSetting(of: step, into: &builder)
             return nil
         case "end": return nil
-        case "break": return try skipBreak(step, of: problem.vehicles[builder.vehicle])
+        case "reload":
+            guard let id = try step.identifier("depot") else {
+                throw step.missing("depot", remedy: "name the depot where the vehicle loads again")
+            }
+            builder.reload(at: try depot(id, step, "depot"))
+            try readSetting(of: step, into: &builder)
+            return nil
+        case "break":
+            builder.rest(try rest(step, of: problem.vehicles[builder.vehicle]))
+            return nil
         default: break
         }
         guard let kind = WrittenStepKind(rawValue: type) else {
             throw FormatError(
                 .wrongType(
                     "type",
-                    expected: "job, pickup, delivery, start, end or break",
+                    expected: "job, pickup, delivery, start, reload, end or break",
                     found: "\"\(type)\""
                 ),
                 at: step.place("type")
@@ -80,16 +88,27 @@ extension ProblemReader {
         return task
     }
 
-    /// Breaks are in the vehicle itself; a step only says where VROOM put one.
-    private func skipBreak(_ step: JSONMembers, of vehicle: Vehicle) throws(FormatError) -> TaskReference? {
-        let id = try step.identifier("id")
-        guard let id, vehicle.breaks.contains(where: { $0.id == id }) else {
-            throw FormatError(
-                .unknownReference("a step", to: "break \(id.map { "\($0)" } ?? "(no id)")"),
-                at: .pointer(step.pointer)
-            )
+    /// What the compartments are kept at from a step on.
+    private mutating func readSetting(
+        of step: JSONMembers,
+        into builder: inout RouteBuilder
+    ) throws(FormatError) {
+        for part in try step.objects("compartments", each: "a compartment") ?? [] {
+            try keys.check(part, known: ProblemKeys.setting)
+            let id = try id(part, "compartment")
+            try builder.set(id, to: try regime(part), at: .pointer(part.pointer))
         }
-        return nil
+    }
+
+    /// A break of the vehicle, or without an id a rest by its work rule.
+    private func rest(_ step: JSONMembers, of vehicle: Vehicle) throws(FormatError) -> Rest {
+        guard let id = try step.identifier("id") else {
+            return .legal(try step.unsigned("service") ?? vehicle.workRule?.rest ?? 0)
+        }
+        guard let index = vehicle.breaks.firstIndex(where: { $0.id == id }) else {
+            throw FormatError(.unknownReference("a step", to: "break \(id)"), at: .pointer(step.pointer))
+        }
+        return .planned(index)
     }
 }
 
@@ -113,7 +132,7 @@ struct TaskNames {
         case .job: jobs[id].map(TaskReference.job)
         case .pickup: pickups[id].map(TaskReference.pickup)
         case .delivery: deliveries[id].map(TaskReference.delivery)
-        case .start, .end: nil
+        case .start, .reload, .rest, .end: nil
         }
     }
 }

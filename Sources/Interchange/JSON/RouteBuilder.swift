@@ -4,11 +4,11 @@ import VehicleRouting
 /// compartment goods travel and what each compartment is kept at.
 struct RouteBuilder {
     let vehicle: Int
-    private(set) var visits: [Visit] = []
+    private(set) var steps: [RouteStep] = []
     private let problem: Problem
     private let compartments: [Compartment]
-    /// What the file says each compartment is kept at.
-    private var stated: [Int: Int?] = [:]
+    /// What the file says each compartment is kept at, trip by trip.
+    private var stated: [[Int: Int?]] = [[:]]
 
     init(vehicle: Int, in problem: Problem) {
         self.vehicle = vehicle
@@ -16,13 +16,16 @@ struct RouteBuilder {
         compartments = problem.vehicles[vehicle].effectiveCompartments
     }
 
-    /// Keeps the compartment `id` at `regime`, or switches it off.
+    /// The tasks so far.
+    var visits: [Visit] { steps.compactMap(\.visit) }
+
+    /// Keeps the compartment `id` at `regime` on the current trip, or switches it off.
     mutating func set(
         _ id: Identifier,
         to regime: Int?,
         at place: FormatError.Place
     ) throws(FormatError) {
-        stated[try index(of: id, at: place)] = .some(regime)
+        stated[stated.count - 1][try index(of: id, at: place)] = .some(regime)
     }
 
     /// Adds a task with its goods in the compartment `id`, or in the first that may carry them.
@@ -32,21 +35,41 @@ struct RouteBuilder {
         at place: FormatError.Place
     ) throws(FormatError) {
         if let id {
-            visits.append(Visit(task, compartment: try index(of: id, at: place)))
+            steps.append(.visit(Visit(task, compartment: try index(of: id, at: place))))
             return
         }
         // A delivery is where its pickup was; other goods go where a qualified regime suits their label.
         let pickup = visits.first { $0.task == task.otherHalf }
         let suitable = compartments.firstIndex { accepts($0, task) }
-        visits.append(Visit(task, compartment: pickup?.compartment ?? suitable ?? 0))
+        steps.append(.visit(Visit(task, compartment: pickup?.compartment ?? suitable ?? 0)))
+    }
+
+    /// Begins another trip, loaded at a depot (index).
+    mutating func reload(at depot: Int) {
+        steps.append(.reload(Reload(depot: depot, regimes: [])))
+        stated.append([:])
+    }
+
+    /// Lets the driver rest.
+    mutating func rest(_ rest: Rest) {
+        steps.append(.rest(rest))
     }
 
     func route() -> Route {
-        let regimes = compartments.indices.map { index -> Int? in
-            if let regime = stated[index] { return regime }
-            return regime(for: visits.filter { $0.compartment == index }.map(\.task), in: compartments[index])
+        var route = Route(vehicle: vehicle, steps: steps, regimes: [])
+        for (trip, stated) in zip(route.trips, stated) {
+            let regimes = compartments.indices.map { index -> Int? in
+                if let regime = stated[index] { return regime }
+                let tasks = trip.visits.filter { $0.compartment == index }.map(\.task)
+                return regime(for: tasks, in: compartments[index])
+            }
+            if let depot = trip.reload {
+                route.steps[trip.steps.lowerBound - 1] = .reload(Reload(depot: depot, regimes: regimes))
+            } else {
+                route.regimes = regimes
+            }
         }
-        return Route(vehicle: vehicle, visits: visits, regimes: regimes)
+        return route
     }
 
     private func index(of id: Identifier, at place: FormatError.Place) throws(FormatError) -> Int {

@@ -15,7 +15,7 @@ extension Plan {
         if !broken.isEmpty {
             let halves = Set(broken.flatMap { [TaskReference.pickup($0), .delivery($0)] })
             for route in plan.routes.indices {
-                plan.routes[route].visits.removeAll { halves.contains($0.task) }
+                plan.routes[route].removeVisits { halves.contains($0.task) }
             }
             done.subtract(halves)
         }

@@ -72,8 +72,11 @@ private struct BreachReader {
         case .maxTravelTime: measured(.maxTravelTime)
         case .maxDistance: measured(.maxDistance)
         case .maxDuration: measured(.maxDuration)
-        // Insertions keep pickups before deliveries, and each task is looked at by itself.
-        case .precedence, .duplicate, .missing, .carrier: nil
+        case .driving: measured(.driving, violation.detail)
+        case .missingBreak: Breach(code: .rest, detail: violation.detail)
+        case .relation: Breach(code: .relation, detail: violation.detail)
+        // Insertions keep pickups before deliveries and add no reloads, and each task is looked at by itself.
+        case .precedence, .duplicate, .missing, .carrier, .reload: nil
         }
     }
 

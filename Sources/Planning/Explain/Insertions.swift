@@ -18,7 +18,7 @@ struct Insertion {
         route.regimes = regimes
         let places = task.visits.count == 1 ? [position] : [position, deliveryPosition + 1]
         for (reference, place) in zip(task.references, places) {
-            route.visits.insert(Visit(reference, compartment: compartment), at: place)
+            route.insert(Visit(reference, compartment: compartment), at: place)
         }
         return route
     }

@@ -13,6 +13,9 @@ enum ReasonCode: String, CaseIterable {
     case maxTravelTime = "MAX_TRAVEL_TIME_CONSTRAINT"
     case maxDistance = "MAX_DISTANCE_CONSTRAINT"
     case maxDuration = "MAX_DURATION_CONSTRAINT"
+    case driving = "DRIVING_TIME_CONSTRAINT"
+    case rest = "BREAK_CONSTRAINT"
+    case relation = "RELATION_CONSTRAINT"
     case price = "PRICE_CONSTRAINT"
     /// No rule: the search has not found the place.
     case none = "NO_CONSTRAINT"

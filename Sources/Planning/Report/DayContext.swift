@@ -85,16 +85,33 @@ struct Halt {
 extension RouteEvaluation {
     /// The halts in order; the visits of one are next to each other.
     var halts: [Halt] {
-        let starts = schedule.stops.indices.filter { $0 == 0 || schedule.stops[$0].isHalt }
-        let ends = starts.dropFirst() + [schedule.stops.count]
+        let stops = schedule.stops
+        let starts = stops.indices.filter { $0 == 0 || stops[$0].isHalt }
+        let ends = starts.dropFirst() + [stops.count]
         return zip(starts, ends).enumerated().map { index, bounds in
             Halt(number: index + 1, visits: bounds.0..<bounds.1)
         }
     }
 }
 
-extension Route {
+extension RouteSchedule {
+    /// From the begin of loading for a trip to the departure.
+    func loadingTimes(_ trip: Trip) -> Range<Seconds> {
+        guard trip.reload != nil else { return start..<start + loading }
+        let stop = steps[trip.steps.lowerBound - 1]
+        return stop.begin..<stop.departure
+    }
+}
+
+extension Trip {
     /// The regime (index) a compartment runs; nil for one that is off or not listed.
+    func regime(of compartment: Int) -> Int? {
+        regimes.indices.contains(compartment) ? regimes[compartment] : nil
+    }
+}
+
+extension Route {
+    /// The regime (index) a compartment runs on the first trip; nil for one that is off or not listed.
     func regime(of compartment: Int) -> Int? {
         regimes.indices.contains(compartment) ? regimes[compartment] : nil
     }

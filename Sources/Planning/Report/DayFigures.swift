@@ -121,7 +121,7 @@ extension TaskReference {
 extension RouteEvaluation {
     /// Metres driven with nothing on board.
     var emptyDistance: Metres {
-        let legs = schedule.stops.map(\.distance) + [schedule.lastDistance]
+        let legs = schedule.steps.map(\.distance) + [schedule.lastDistance]
         return zip(legs, loads).reduce(0) { sum, leg in
             leg.1.allSatisfy(\.isNothing) ? sum + leg.0 : sum
         }

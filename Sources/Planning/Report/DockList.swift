@@ -37,26 +37,37 @@ public struct DockList {
         var table = CSVText(header: header)
         for driven in day.drivenRoutes {
             let compartments = day.problem.vehicles[driven.route.vehicle].effectiveCompartments
-            for compartment in compartments.indices {
-                let loaded = loading(driven.route, driven.evaluation, into: compartment)
-                for (index, item) in loaded.enumerated() {
-                    table.append(
-                        row(driven.route, driven.evaluation, compartment, index + 1, item.task, item.stop)
-                    )
+            for (number, trip) in driven.route.trips.enumerated() {
+                for compartment in compartments.indices {
+                    let loaded = loading(trip, of: driven.route, driven.evaluation, into: compartment)
+                    for (index, item) in loaded.enumerated() {
+                        table.append(
+                            row(
+                                driven.route,
+                                driven.evaluation,
+                                trip: number,
+                                compartment,
+                                index + 1,
+                                item.task,
+                                item.stop
+                            )
+                        )
+                    }
                 }
             }
         }
         return table.text
     }
 
-    /// The tasks whose goods are loaded at the start, last stop first, with the numbers of their stops.
+    /// The tasks whose goods are loaded for a trip, last stop first, with the numbers of their stops.
     private func loading(
-        _ route: Route,
+        _ trip: Trip,
+        of route: Route,
         _ evaluation: RouteEvaluation,
         into compartment: Int
     ) -> [(task: TaskReference, stop: Int)] {
         evaluation.halts.reversed().flatMap { halt in
-            halt.visits.reversed().compactMap { position in
+            halt.visits.reversed().filter(trip.positions.contains).compactMap { position in
                 let visit = route.visits[position]
                 guard case .job(let job) = visit.task, visit.compartment == compartment else { return nil }
                 let hasGoods = day.problem.dimensions.isEmpty || !day.problem.jobs[job].delivery.isNothing
@@ -68,6 +79,7 @@ public struct DockList {
     private func row(
         _ route: Route,
         _ evaluation: RouteEvaluation,
+        trip number: Int,
         _ compartment: Int,
         _ order: Int,
         _ task: TaskReference,
@@ -75,13 +87,14 @@ public struct DockList {
     ) -> [CSVText.Cell] {
         let problem = day.problem
         let vehicle = problem.vehicles[route.vehicle]
-        let schedule = evaluation.schedule
-        let regime = route.regime(of: compartment).map { problem.regimes[$0] }
+        let trip = route.trips[number]
+        let times = evaluation.schedule.loadingTimes(trip)
+        let regime = trip.regime(of: compartment).map { problem.regimes[$0] }
         var cells: [CSVText.Cell] = [
             .text("\(vehicle.id)"),
-            .text(day.startName(vehicle)),
-            .plain(day.display.clock.stamp(schedule.start)),
-            .plain(day.display.clock.stamp(schedule.start + schedule.loading)),
+            .text(trip.reload.map(day.depotName) ?? day.startName(vehicle)),
+            .plain(day.display.clock.stamp(times.lowerBound)),
+            .plain(day.display.clock.stamp(times.upperBound)),
             .text("\(vehicle.effectiveCompartments[compartment].id)"),
             .text(regime.map { "\($0.id)" } ?? ""),
             regime?.low.map { .amount($0, scale: 1000) } ?? .plain(""),

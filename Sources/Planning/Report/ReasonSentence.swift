@@ -73,6 +73,9 @@ extension Phrase {
             case .maxTravelTime: .reasonMaxTravelTime
             case .maxDistance: .reasonMaxDistance
             case .maxDuration: .reasonMaxDuration
+            case .driving: .reasonDriving
+            case .rest: .reasonRest
+            case .relation: .reasonRelation
             case .price: .reasonPrice
             case .none?: .reasonNone
             case nil: reason.relaxation == nil ? .reasonOtherWithoutAmount : .reasonOther
@@ -96,6 +99,10 @@ extension Phrase {
             case .precedence: .violationPrecedence
             case .duplicate: .violationDuplicate
             case .missing: .violationMissing
+            case .reload: .violationReload
+            case .missingBreak: .violationMissingBreak
+            case .driving: .violationDriving
+            case .relation: .violationRelation
             case .carrier: .violationCarrier
             }
     }

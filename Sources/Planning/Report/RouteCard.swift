@@ -94,7 +94,7 @@ extension RouteCard.StopRow {
         margin = seconds.map(day.strings.margin) ?? "–"
         marginClass = seconds.map(RouteCard.marginClass) ?? ""
         handling = day.handling(visit.task)
-        let onBoard = evaluation.loads[position + 1].reduce(into: Load()) { $0.add($1) }
+        let onBoard = evaluation.loads(afterVisit: position).reduce(into: Load()) { $0.add($1) }
         loadAfter = day.display.load(onBoard)
         compartmentName = "\(vehicle.effectiveCompartments[visit.compartment].id)"
         regimeName = day.display.regime(day.problem.regime(visit.task))

@@ -143,6 +143,10 @@ extension Phrase {
         case .reasonMaxDuration: "{vehicles} would be out too long: a limit {amount} higher would do"
         case .reasonMaxTravelTime: "{vehicles} would drive too long: a limit {amount} higher would do"
         case .reasonMaxTasks: "{vehicles} would do {amount} more than they may"
+        case .reasonDriving:
+            "The driver of {vehicles} would drive {amount} longer without a rest than {detail} allows"
+        case .reasonRest: "{vehicles} would have no time for break {detail}"
+        case .reasonRelation: "Tasks it belongs with, or must keep apart from, rule out {vehicles} ({detail})"
         case .reasonPrice: "Serving it with {vehicles} costs {amount} more than leaving it out is worth"
         case .reasonNone: "It fits on {vehicles}, but the search has not found the place: search longer"
         case .reasonEvenAlone: "{reason}, even with nothing else to do"
@@ -162,6 +166,10 @@ extension Phrase {
         case .violationPrecedence: "delivered before it was picked up, or from another compartment"
         case .violationDuplicate: "done twice"
         case .violationMissing: "forgotten: on no route, with no carrier, and not listed as left out"
+        case .violationReload: "may not load again at depot {detail}"
+        case .violationMissingBreak: "break {detail} is left out or taken twice"
+        case .violationDriving: "{amount} of driving too much without the rest that {detail} asks for"
+        case .violationRelation: "breaks a relation between tasks: {detail}"
         case .violationCarrier: "the carrier may not take it or takes fewer: {detail}"
 
         // What the fleet lacks

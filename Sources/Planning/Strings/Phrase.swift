@@ -136,6 +136,9 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case reasonMaxDuration
     case reasonMaxTravelTime
     case reasonMaxTasks
+    case reasonDriving
+    case reasonRest
+    case reasonRelation
     case reasonPrice
     case reasonNone
     case reasonEvenAlone
@@ -155,6 +158,10 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case violationPrecedence
     case violationDuplicate
     case violationMissing
+    case violationReload
+    case violationMissingBreak
+    case violationDriving
+    case violationRelation
     case violationCarrier
 
     // What the fleet lacks

@@ -55,6 +55,14 @@ public struct CheckFinding: Hashable, Sendable {
         case carrier = "C123"
         /// A route that leaves before the shift, the depot or the goods allow.
         case early = "C124"
+        /// Loading at a depot where the vehicle may not.
+        case reload = "C125"
+        /// A break left out or taken twice.
+        case missingBreak = "C126"
+        /// More driving without a rest than the work rule allows.
+        case driving = "C127"
+        /// Tasks on one vehicle or not, or their order, against a relation.
+        case relation = "C128"
 
         /// The location of a step.
         case location = "C130"
@@ -136,6 +144,10 @@ public struct CheckFinding: Hashable, Sendable {
                 case .precedence: .precedence
                 case .duplicate: .duplicate
                 case .missing: .missing
+                case .reload: .reload
+                case .missingBreak: .missingBreak
+                case .driving: .driving
+                case .relation: .relation
                 case .carrier: .carrier
                 }
         }

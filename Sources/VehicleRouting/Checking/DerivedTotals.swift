@@ -7,6 +7,7 @@ struct DerivedCosts {
     var waiting = 0
     var stops = 0
     var overtime = 0
+    var lateness = 0
 
     /// Nothing.
     init() {}
@@ -19,7 +20,14 @@ struct DerivedCosts {
         let matrix = problem.matrices[route.vehicle.profile]
         if let matrix, !matrix.costs.isEmpty {
             var place = route.vehicle.start
-            for next in route.stops.map(\.visit.location) + [route.vehicle.end].compactMap({ $0 }) {
+            let between = route.steps.compactMap { step -> Int? in
+                switch step {
+                case .task(let task): task.visit.location
+                case .reload(let depot, _): problem.depots[depot].location
+                case .rest: nil
+                }
+            }
+            for next in between + [route.vehicle.end].compactMap({ $0 }) {
                 if let from = place { driving += 18_000 * Int(matrix.costs[from * matrix.size + next]) }
                 place = next
             }
@@ -27,15 +35,19 @@ struct DerivedCosts {
             distance = 18 * schedule.distance * rates.perKilometre
             driving = 5 * schedule.travelTime * rates.perHour
         }
-        tasks = 5 * (schedule.setup + schedule.service) * rates.perTaskHour
+        tasks = 5 * (schedule.setup + schedule.service - schedule.rest) * rates.perTaskHour
         waiting = 5 * schedule.waiting * rates.perWaitHour
-        stops = 18_000 * rates.perStop * schedule.stops.count { $0.isHalt }
+        stops = 18_000 * rates.perStop * schedule.steps.count { $0.isHalt }
         if let normal = rates.overtimeAfter, schedule.duration > normal {
             overtime = 5 * (schedule.duration - normal) * rates.overtimePerHour
         }
+        for (step, times) in zip(route.steps, schedule.steps) {
+            guard case .task(let task) = step, let due = task.visit.due else { continue }
+            lateness += 5 * times.tardiness * due.latePerHour
+        }
     }
 
-    var total: Int { fixed + distance + driving + tasks + waiting + stops + overtime }
+    var total: Int { fixed + distance + driving + tasks + waiting + stops + overtime + lateness }
 
     /// Adds another route's costs.
     mutating func add(_ other: Self) {
@@ -46,6 +58,7 @@ struct DerivedCosts {
         waiting += other.waiting
         stops += other.stops
         overtime += other.overtime
+        lateness += other.lateness
     }
 
     /// Ticks as the wire units a file states: to the nearest, halves away from zero.
@@ -117,6 +130,7 @@ struct DerivedTotals {
                 ("driving", ledger.driving, costs.driving), ("task", ledger.tasks, costs.tasks),
                 ("waiting", ledger.waiting, costs.waiting), ("stop", ledger.stops, costs.stops),
                 ("overtime", ledger.overtime, costs.overtime),
+                ("lateness", ledger.lateness, costs.lateness),
             ]
             for (line, given, ticks) in lines {
                 compare(.ledger, "\(line) costs", given, DerivedCosts.shown(ticks))

@@ -24,6 +24,7 @@ public struct PlanChecker {
         var findings: [CheckFinding] = []
         var totals = DerivedTotals(dimensions: problem.dimensions.count)
         var isReadable = true
+        var relations = RelationCheck(problem)
         for (index, route) in plan.routes.enumerated() {
             guard let read = reader.read(route, at: index, findings: &findings) else {
                 isReadable = false
@@ -31,9 +32,11 @@ public struct PlanChecker {
             }
             let check = RouteCheck(read, in: problem)
             findings += check.findings
+            relations.note(read)
             totals.add(check.totals)
         }
         findings += vehiclesUsedTwice(plan)
+        findings += relations.findings
         let market = MarketCheck(plan, reader: reader)
         findings += market.findings
         isReadable = isReadable && market.findings.allSatisfy { $0.kind != .unknownName }

@@ -7,10 +7,51 @@ struct ReadRoute {
     let vehicle: Vehicle
     /// The vehicle's compartments; a body without any counts as one without temperature control.
     let compartments: [Compartment]
+    /// The trips, one more than there are reloads.
+    var trips: [ReadTrip]
+    var steps: [ReadStep]
+    let written: WrittenRoute
+
+    /// The tasks that are done.
+    var stops: [ReadTask] {
+        steps.compactMap { if case .task(let task) = $0 { task } else { nil } }
+    }
+}
+
+/// What is driven with one load.
+struct ReadTrip {
+    /// Index of the depot where it is loaded; nil when the vehicle does not start at one.
+    var depot: Int?
     /// The regime (index) each compartment runs; nil for off.
     var regimes: [Int?]
-    var stops: [ReadTask]
-    let written: WrittenRoute
+}
+
+/// Something that happens between start and end.
+enum ReadStep {
+    case task(ReadTask)
+    /// Loading at a depot (index); `step` is its place in the file.
+    case reload(depot: Int, step: Int)
+    case rest(ReadRest)
+
+    /// Its place in the file.
+    var step: Int {
+        switch self {
+        case .task(let task): task.step
+        case .reload(_, let step): step
+        case .rest(let rest): rest.step
+        }
+    }
+}
+
+/// A rest of the driver.
+struct ReadRest {
+    /// Index into the vehicle's breaks; nil for a rest that the work rule asks for.
+    let number: Int?
+    let seconds: Int
+    /// When it may begin; none means at any time.
+    let windows: [TimeWindow]
+    /// Index of the step it was read from.
+    let step: Int
 }
 
 /// A task with everything the problem says about it.
@@ -31,6 +72,8 @@ struct ReadTask {
     var compartment = 0
     /// Index of the step it was read from.
     var step = 0
+    /// Index of the trip it is on.
+    var trip = 0
 
     /// Whether the vehicle brings goods for it from where it starts.
     var isBroughtFromDepot: Bool {
@@ -139,18 +182,24 @@ struct PlanReader {
             index: index,
             vehicle: vehicle,
             compartments: compartments,
-            regimes: Array(repeating: nil, count: compartments.count),
-            stops: [],
+            trips: [],
+            steps: [],
             written: route
         )
-        setRegimes(of: &read, findings: &findings)
-        setStops(of: &read, findings: &findings)
+        addTrip(from: vehicle.startDepot, route.compartments, to: &read, findings: &findings)
+        setSteps(of: &read, findings: &findings)
         return findings.count == before ? read : nil
     }
 
-    private func setRegimes(of route: inout ReadRoute, findings: inout [CheckFinding]) {
+    private func addTrip(
+        from depot: Int?,
+        _ setting: [WrittenCompartment],
+        to route: inout ReadRoute,
+        findings: inout [CheckFinding]
+    ) {
         let place = CheckFinding.Place(route: route.index)
-        for stated in route.written.compartments {
+        var trip = ReadTrip(depot: depot, regimes: Array(repeating: nil, count: route.compartments.count))
+        for stated in setting {
             guard let compartment = route.compartments.firstIndex(where: { $0.id == stated.id }) else {
                 let subject = "vehicle \(route.vehicle.id) has no compartment \(stated.id)"
                 findings.append(CheckFinding(.unknownCompartment, at: place, subject: subject))
@@ -162,11 +211,12 @@ struct PlanReader {
                 findings.append(CheckFinding(.unknownRegime, at: place, subject: subject))
                 continue
             }
-            route.regimes[compartment] = regime
+            trip.regimes[compartment] = regime
         }
+        route.trips.append(trip)
     }
 
-    private func setStops(of route: inout ReadRoute, findings: inout [CheckFinding]) {
+    private func setSteps(of route: inout ReadRoute, findings: inout [CheckFinding]) {
         let steps = route.written.steps
         let ends = steps.indices.filter { steps[$0].kind == .start || steps[$0].kind == .end }
         guard steps.count >= 2, steps.first?.kind == .start, steps.last?.kind == .end, ends.count == 2 else {
@@ -174,19 +224,28 @@ struct PlanReader {
                 CheckFinding(
                     .brokenSteps,
                     at: CheckFinding.Place(route: route.index),
-                    subject: "the steps must be one start, the tasks, and one end"
+                    subject: "the steps must be one start, what is done, and one end"
                 )
             )
             return
         }
         for (index, step) in steps.enumerated().dropFirst().dropLast() {
             let place = CheckFinding.Place(route: route.index, step: index)
+            if step.kind == .reload {
+                addReload(step, at: index, to: &route, findings: &findings)
+                continue
+            }
+            if step.kind == .rest {
+                addRest(step, at: index, to: &route, findings: &findings)
+                continue
+            }
             guard var stop = task(step.kind, step.id) else {
                 let name = "\(step.kind.rawValue) \(step.id.map { "\($0)" } ?? "without id")"
                 findings.append(CheckFinding(.unknownTask, at: place, subject: "there is no \(name)"))
                 continue
             }
             stop.step = index
+            stop.trip = route.trips.count - 1
             if let id = step.compartment {
                 stop.compartment = route.compartments.firstIndex { $0.id == id } ?? -1
             } else {
@@ -198,7 +257,47 @@ struct PlanReader {
                     ?? "vehicle \(route.vehicle.id) has several compartments and none is named"
                 findings.append(CheckFinding(.unknownCompartment, at: place, subject: subject))
             }
-            route.stops.append(stop)
+            route.steps.append(.task(stop))
         }
+    }
+
+    private func addReload(
+        _ step: WrittenStep,
+        at index: Int,
+        to route: inout ReadRoute,
+        findings: inout [CheckFinding]
+    ) {
+        guard let depot = problem.depots.firstIndex(where: { $0.id == step.depot }) else {
+            let subject = step.depot.map { "there is no depot \($0)" } ?? "a reload names no depot"
+            let place = CheckFinding.Place(route: route.index, step: index)
+            findings.append(CheckFinding(.unknownTask, at: place, subject: subject))
+            return
+        }
+        addTrip(from: depot, step.compartments, to: &route, findings: &findings)
+        route.steps.append(.reload(depot: depot, step: index))
+    }
+
+    private func addRest(
+        _ step: WrittenStep,
+        at index: Int,
+        to route: inout ReadRoute,
+        findings: inout [CheckFinding]
+    ) {
+        guard let id = step.id else {
+            route.steps.append(
+                .rest(ReadRest(number: nil, seconds: step.service, windows: [], step: index))
+            )
+            return
+        }
+        guard let number = route.vehicle.breaks.firstIndex(where: { $0.id == id }) else {
+            let subject = "vehicle \(route.vehicle.id) has no break \(id)"
+            let place = CheckFinding.Place(route: route.index, step: index)
+            findings.append(CheckFinding(.unknownTask, at: place, subject: subject))
+            return
+        }
+        let rest = route.vehicle.breaks[number]
+        route.steps.append(
+            .rest(ReadRest(number: number, seconds: rest.service, windows: rest.timeWindows, step: index))
+        )
     }
 }

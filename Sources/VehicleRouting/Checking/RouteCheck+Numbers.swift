@@ -2,7 +2,7 @@ extension RouteCheck {
     /// Compares every number of every step.
     mutating func checkSteps() {
         let steps = route.written.steps
-        let places = route.stops.map(\.visit.location)
+        let places = route.steps.compactMap(place)
         let end = steps.count - 1
         compareLocation(step: 0, "start", steps[0].location, route.vehicle.start ?? places.first)
         compare(.arrival, step: 0, "start", steps[0].arrival, schedule.start, unit: "s")
@@ -12,11 +12,11 @@ extension RouteCheck {
         compare(.stepTravelTime, step: 0, "driving so far", steps[0].travelTime, 0, unit: "s")
         compare(.stepDistance, step: 0, "distance so far", steps[0].distance, 0, unit: "m")
         compareLoads(step: 0, moment: 0)
-        for (index, (stop, times)) in zip(route.stops, schedule.stops).enumerated() {
+        for (index, (stop, times)) in zip(route.steps, schedule.steps).enumerated() {
             let step = steps[stop.step]
-            let name = "of \(stop.name)"
+            let name = "of \(self.name(of: stop))"
             let waiting = times.begin - times.arrival
-            compareLocation(step: stop.step, stop.name, step.location, stop.visit.location)
+            compareLocation(step: stop.step, self.name(of: stop), step.location, place(of: stop))
             compare(.arrival, step: stop.step, "arrival \(name)", step.arrival, times.arrival, unit: "s")
             compare(.waiting, step: stop.step, "waiting \(name)", step.waiting, waiting, unit: "s")
             compare(.setup, step: stop.step, "setup \(name)", step.setup, times.setup, unit: "s")
@@ -53,7 +53,25 @@ extension RouteCheck {
         compare(.service, step: end, "service", last.service, 0, unit: "s")
         compare(.stepTravelTime, step: end, "driving so far", last.travelTime, schedule.travelTime, unit: "s")
         compare(.stepDistance, step: end, "distance so far", last.distance, schedule.distance, unit: "m")
-        compareLoads(step: end, moment: route.stops.count)
+        compareLoads(step: end, moment: route.steps.count)
+    }
+
+    /// The place (index) of a step; nil for a rest.
+    private func place(of step: ReadStep) -> Int? {
+        switch step {
+        case .task(let task): task.visit.location
+        case .reload(let depot, _): problem.depots[depot].location
+        case .rest: nil
+        }
+    }
+
+    /// A step for people.
+    func name(of step: ReadStep) -> String {
+        switch step {
+        case .task(let task): task.name
+        case .reload(let depot, _): "the reload at \(problem.depots[depot].id)"
+        case .rest(let rest): rest.number.map { "break \(route.vehicle.breaks[$0].id)" } ?? "the rest"
+        }
     }
 
     private mutating func compareLocation(step: Int, _ subject: String, _ stated: Int?, _ derived: Int?) {

@@ -7,6 +7,7 @@ extension RouteCheck {
         for stop in route.stops { checkPermissions(stop) }
         checkLimits()
         checkPrecedence()
+        checkRests()
     }
 
     private mutating func checkTimes() {
@@ -22,8 +23,8 @@ extension RouteCheck {
                 detail: "start"
             )
         }
-        for (stop, times) in zip(route.stops, schedule.stops) where times.lateness > 0 {
-            broken(.delay, step: stop.step, "\(stop.name) is late", amount: times.lateness, unit: "s")
+        for (stop, times) in zip(route.steps, schedule.steps) where times.lateness > 0 {
+            broken(.delay, step: stop.step, "\(name(of: stop)) is late", amount: times.lateness, unit: "s")
         }
         if schedule.endLateness > 0 {
             broken(
@@ -65,10 +66,17 @@ extension RouteCheck {
     }
 
     private mutating func checkCompartments() {
-        for (compartment, regime) in zip(route.compartments, route.regimes) {
-            guard let regime, compartment.regimes?.contains(regime) != true else { continue }
-            let id = problem.regimes[regime].id
-            broken(.regime, "compartment \(compartment.id) is not qualified for \(id)")
+        for trip in route.trips {
+            for (compartment, regime) in zip(route.compartments, trip.regimes) {
+                guard let regime, compartment.regimes?.contains(regime) != true else { continue }
+                let id = problem.regimes[regime].id
+                broken(.regime, "compartment \(compartment.id) is not qualified for \(id)")
+            }
+        }
+        for case .reload(let depot, let step) in route.steps {
+            guard !route.vehicle.reloadDepots.contains(depot) else { continue }
+            let id = problem.depots[depot].id
+            broken(.reload, step: step, "vehicle \(route.vehicle.id) may not load again at depot \(id)")
         }
     }
 
@@ -82,7 +90,7 @@ extension RouteCheck {
             broken(.vehicle, step: stop.step, "\(stop.name) may not be done by vehicle \(vehicle.id)")
         }
         if let label = stop.regime {
-            let kept = route.regimes[stop.compartment].map { problem.regimes[$0] }
+            let kept = route.trips[stop.trip].regimes[stop.compartment].map { problem.regimes[$0] }
             if !Self.isKept(label, by: kept) {
                 let compartment = route.compartments[stop.compartment].id
                 let how = kept.map { "is kept at \($0.id)" } ?? "is not temperature-controlled"
@@ -90,12 +98,12 @@ extension RouteCheck {
                 broken(.regime, step: stop.step, subject)
             }
         }
-        let isAllowedDepot = vehicle.startDepot.map { stop.depots.contains($0) } ?? false
+        let isAllowedDepot = route.trips[stop.trip].depot.map { stop.depots.contains($0) } ?? false
         if !stop.depots.isEmpty, !isAllowedDepot {
             broken(
                 .depot,
                 step: stop.step,
-                "the goods of \(stop.name) may not come from where the route starts"
+                "the goods of \(stop.name) may not come from where its trip is loaded"
             )
         }
     }
@@ -112,11 +120,20 @@ extension RouteCheck {
     private mutating func checkLimits() {
         let vehicle = route.vehicle
         let name = "vehicle \(vehicle.id)"
+        var (mostDriving, longestDay) = (vehicle.maxTravelTime, vehicle.maxDuration)
+        if let law = vehicle.workRule {
+            if let most = law.maxDailyDriving {
+                mostDriving = min(mostDriving ?? .max, max(most - vehicle.hoursUsed.driving, 0))
+            }
+            if let most = law.maxDuty {
+                longestDay = min(longestDay ?? .max, max(most - vehicle.hoursUsed.duty, 0))
+            }
+        }
         let limits: [(code: CheckFinding.Code, limit: Int?, value: Int, unit: String, subject: String)] = [
             (.maxTasks, vehicle.maxTasks, route.stops.count, "", "\(name) has too many tasks"),
-            (.maxTravelTime, vehicle.maxTravelTime, schedule.travelTime, "s", "\(name) drives too long"),
+            (.maxTravelTime, mostDriving, schedule.travelTime, "s", "\(name) drives too long"),
             (.maxDistance, vehicle.maxDistance, schedule.distance, "m", "\(name) drives too far"),
-            (.maxDuration, vehicle.maxDuration, schedule.duration, "s", "\(name) is out too long"),
+            (.maxDuration, longestDay, schedule.duration, "s", "\(name) is out too long"),
         ]
         for check in limits {
             guard let limit = check.limit, check.value > limit else { continue }
@@ -127,7 +144,14 @@ extension RouteCheck {
     private mutating func checkPrecedence() {
         /// Shipments on board: where they are and the step they came aboard.
         var aboard: [Int: ReadTask] = [:]
+        var trip = 0
         for stop in route.stops {
+            if stop.trip != trip {
+                // Nothing stays aboard over a reload.
+                for pickup in aboard.values.sorted(by: { $0.step < $1.step }) { neverDelivered(pickup) }
+                aboard = [:]
+                trip = stop.trip
+            }
             switch stop.task {
             case .job: continue
             case .pickup(let shipment): aboard[shipment] = stop
@@ -143,7 +167,27 @@ extension RouteCheck {
             }
         }
         for stop in route.stops where aboard.removeValue(forKey: stop.shipment ?? -1) != nil {
-            broken(.precedence, step: stop.step, "\(stop.name) is never delivered on this route")
+            neverDelivered(stop)
+        }
+    }
+
+    private mutating func neverDelivered(_ pickup: ReadTask) {
+        broken(.precedence, step: pickup.step, "\(pickup.name) is never delivered on this trip")
+    }
+
+    private mutating func checkRests() {
+        let vehicle = route.vehicle
+        for (number, rest) in vehicle.breaks.enumerated() {
+            let times = route.steps.count { step in
+                if case .rest(let taken) = step { taken.number == number } else { false }
+            }
+            guard times != 1 else { continue }
+            let how = times == 0 ? "is not taken" : "is taken \(times) times"
+            broken(.missingBreak, "break \(rest.id) \(how)", detail: "\(rest.id)")
+        }
+        if schedule.overdriving > 0, let law = vehicle.workRule {
+            let subject = "vehicle \(vehicle.id) is driven without the rest that \(law.id) asks for"
+            broken(.driving, subject, amount: schedule.overdriving, unit: "s")
         }
     }
 }

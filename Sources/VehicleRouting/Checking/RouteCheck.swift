@@ -3,7 +3,7 @@ struct RouteCheck {
     let problem: Problem
     let route: ReadRoute
     let schedule: DerivedSchedule
-    /// What is on board after the start and after each stop: `[moment][compartment][dimension]`.
+    /// What is on board after the start and after each step: `[moment][compartment][dimension]`.
     let loads: [[Load]]
     /// Exact costs by cause, in ticks (see `Cost`).
     let costs: DerivedCosts
@@ -34,7 +34,7 @@ struct RouteCheck {
 
     /// How many of the stated arrivals a schedule explains, the end included.
     private static func agreement(_ schedule: DerivedSchedule, _ route: ReadRoute) -> Int {
-        zip(schedule.stops.map(\.arrival) + [schedule.arrival], route.written.steps.dropFirst())
+        zip(schedule.steps.map(\.arrival) + [schedule.arrival], route.written.steps.dropFirst())
             .count { $0 == $1.arrival }
     }
 
@@ -43,14 +43,27 @@ struct RouteCheck {
             repeating: Load(repeating: 0, count: dimensions),
             count: route.compartments.count
         )
-        var moment = empty
-        for stop in route.stops where stop.isBroughtFromDepot {
-            for (dimension, amount) in stop.unloads.enumerated() {
-                moment[stop.compartment][dimension] += amount
+        func brought(on trip: Int) -> [Load] {
+            var loads = empty
+            for stop in route.stops where stop.trip == trip && stop.isBroughtFromDepot {
+                for (dimension, amount) in stop.unloads.enumerated() {
+                    loads[stop.compartment][dimension] += amount
+                }
             }
+            return loads
         }
+        var trip = 0
+        var moment = brought(on: 0)
         var moments = [moment]
-        for stop in route.stops {
+        for step in route.steps {
+            if case .reload = step {
+                trip += 1
+                moment = brought(on: trip)
+            }
+            guard case .task(let stop) = step else {
+                moments.append(moment)
+                continue
+            }
             for (dimension, amount) in stop.unloads.enumerated() {
                 moment[stop.compartment][dimension] -= amount
             }
@@ -124,7 +137,7 @@ struct RouteCheck {
             let code = Violation.Cause(rawValue: violation.cause).map(CheckFinding.Code.init)
             // A task that is done twice may be admitted at either step.
             let isTrue = findings.contains { finding in
-                finding.code == code && taskName(at: finding.place.step) == taskName(at: violation.step)
+                finding.code == code && stepName(at: finding.place.step) == stepName(at: violation.step)
             }
             if !isTrue {
                 found(
@@ -136,7 +149,9 @@ struct RouteCheck {
         }
     }
 
-    private func taskName(at step: Int?) -> String? {
-        route.stops.first { $0.step == step }?.name
+    private func stepName(at step: Int?) -> String? {
+        guard let found = route.steps.first(where: { $0.step == step }) else { return nil }
+        if case .task(let task) = found { return task.name }
+        return "step \(found.step)"
     }
 }

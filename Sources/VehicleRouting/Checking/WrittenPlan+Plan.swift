@@ -41,7 +41,14 @@ extension WrittenRoute {
         let vehicle = problem.vehicles[route.vehicle]
         let schedule = evaluation.schedule
         let compartments = vehicle.effectiveCompartments
-        let places = route.visits.map { problem.visit($0.task).location }
+        let places = route.steps.compactMap { problem.place(of: $0) }
+        let setting = { (regimes: [Int?]) in
+            zip(compartments, regimes).map { compartment, regime in
+                WrittenCompartment(id: compartment.id, regime: regime.map { problem.regimes[$0].id })
+            }
+        }
+        let isPlain =
+            vehicle.compartments.isEmpty && route.trips.allSatisfy { $0.regimes.allSatisfy { $0 == nil } }
 
         var start = WrittenStep(
             .start,
@@ -51,11 +58,10 @@ extension WrittenRoute {
         )
         start.distance = 0
         var steps = [start]
-        for (visit, stop) in zip(route.visits, schedule.stops) {
+        for (action, stop) in zip(route.steps, schedule.steps) {
             var step = WrittenStep(
-                visit.task.writtenKind,
-                id: problem.visit(visit.task).id,
-                location: problem.visit(visit.task).location,
+                .job,
+                location: problem.place(of: action),
                 arrival: stop.arrival,
                 waiting: stop.waiting,
                 setup: stop.setup,
@@ -63,7 +69,19 @@ extension WrittenRoute {
                 travelTime: (steps.last?.travelTime ?? 0) + stop.travel
             )
             step.distance = (steps.last?.distance ?? 0) + stop.distance
-            step.compartment = compartments.count > 1 ? compartments[visit.compartment].id : nil
+            switch action {
+            case .visit(let visit):
+                step.kind = visit.task.writtenKind
+                step.id = problem.visit(visit.task).id
+                step.compartment = compartments.count > 1 ? compartments[visit.compartment].id : nil
+            case .reload(let reload):
+                step.kind = .reload
+                step.depot = problem.depots[reload.depot].id
+                step.compartments = isPlain ? [] : setting(reload.regimes)
+            case .rest(let rest):
+                step.kind = .rest
+                if case .planned(let index) = rest { step.id = vehicle.breaks[index].id }
+            }
             steps.append(step)
         }
         var end = WrittenStep(
@@ -75,7 +93,7 @@ extension WrittenRoute {
         )
         end.distance = schedule.distance
         steps.append(end)
-        // The evaluation has a moment after the start and after each visit; nothing changes at the end.
+        // The evaluation has a moment after the start and after each step; nothing changes at the end.
         for (index, loads) in (evaluation.loads + evaluation.loads.suffix(1)).enumerated() {
             steps[index].compartmentLoads = loads
             steps[index].load = loads.reduce(into: problem.noLoad) { $0.add($1) }
@@ -85,7 +103,7 @@ extension WrittenRoute {
         totals.cost = evaluation.ledger.total.wireUnits
         totals.ledger = WrittenLedger(evaluation.ledger)
         totals.setup = schedule.stops.reduce(0) { $0 + $1.setup }
-        totals.service = schedule.taskTime - totals.setup
+        totals.service = schedule.taskTime - totals.setup + schedule.restTime
         totals.travelTime = schedule.travelTime
         totals.waitingTime = schedule.waitingTime
         totals.distance = schedule.distance
@@ -95,13 +113,9 @@ extension WrittenRoute {
             totals.delivery?.add(change.unloaded)
             totals.pickup?.add(change.loaded)
         }
-        let kept = zip(compartments, route.regimes).map { compartment, regime in
-            WrittenCompartment(id: compartment.id, regime: regime.map { problem.regimes[$0].id })
-        }
-        let isPlain = vehicle.compartments.isEmpty && kept.allSatisfy { $0.regime == nil }
         self.init(
             vehicle: vehicle.id,
-            compartments: isPlain ? [] : kept,
+            compartments: isPlain ? [] : setting(route.regimes),
             steps: steps,
             totals: totals,
             violations: evaluation.violations.map { WrittenViolation($0, on: route) }
@@ -141,14 +155,17 @@ extension WrittenLedger {
             tasks: ledger.tasks.wireUnits,
             waiting: ledger.waiting.wireUnits,
             stops: ledger.stops.wireUnits,
-            overtime: ledger.overtime.wireUnits
+            overtime: ledger.overtime.wireUnits,
+            lateness: ledger.lateness.wireUnits
         )
     }
 }
 
 extension WrittenViolation {
     fileprivate init(_ violation: Violation, on route: Route) {
-        let position = violation.task.flatMap { task in route.visits.firstIndex { $0.task == task } }
+        let position =
+            violation.task.flatMap { task in route.steps.firstIndex { $0.visit?.task == task } }
+            ?? violation.step
         self.init(
             violation.cause.rawValue,
             step: position.map { $0 + 1 },
@@ -184,4 +201,13 @@ extension TaskReference {
 
 extension Problem {
     fileprivate var noLoad: Load { Load(repeating: 0, count: dimensions.count) }
+
+    /// The place (index) of a step; nil for a rest.
+    fileprivate func place(of step: RouteStep) -> Int? {
+        switch step {
+        case .visit(let visit): self.visit(visit.task).location
+        case .reload(let reload): depots[reload.depot].location
+        case .rest: nil
+        }
+    }
 }

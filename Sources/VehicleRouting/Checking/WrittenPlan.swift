@@ -39,6 +39,10 @@ public enum WrittenStepKind: String, Hashable, Sendable, CaseIterable {
     case pickup
     /// A shipment leaves the vehicle.
     case delivery
+    /// The vehicle is back at a depot and loads again; loading is this step's service.
+    case reload
+    /// The driver rests; VROOM's word is break.
+    case rest = "break"
     /// The vehicle is back; waiting for the depot to open is this step's waiting.
     case end
 }
@@ -52,7 +56,7 @@ public struct WrittenTotals: Hashable, Sendable {
     public var ledger: WrittenLedger?
     /// Setup seconds.
     public var setup: Seconds
-    /// Service and loading seconds.
+    /// Service, loading and rest seconds.
     public var service: Seconds
     /// Driving seconds (VROOM's word is `duration`).
     public var travelTime: Seconds
@@ -104,6 +108,8 @@ public struct WrittenLedger: Hashable, Sendable {
     public var stops: Int
     /// For overtime.
     public var overtime: Int
+    /// For services that begin after they are due.
+    public var lateness: Int
 
     /// A ledger of these amounts, in wire units.
     public init(
@@ -113,7 +119,8 @@ public struct WrittenLedger: Hashable, Sendable {
         tasks: Int = 0,
         waiting: Int = 0,
         stops: Int = 0,
-        overtime: Int = 0
+        overtime: Int = 0,
+        lateness: Int = 0
     ) {
         self.fixed = fixed
         self.distance = distance
@@ -122,6 +129,7 @@ public struct WrittenLedger: Hashable, Sendable {
         self.waiting = waiting
         self.stops = stops
         self.overtime = overtime
+        self.lateness = lateness
     }
 }
 

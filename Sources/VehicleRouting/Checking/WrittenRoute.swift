@@ -2,7 +2,7 @@
 public struct WrittenRoute: Hashable, Sendable {
     /// The vehicle's name.
     public var vehicle: Identifier
-    /// What each compartment is kept at, in the vehicle's order; empty when the vehicle has none or the file
+    /// What each compartment is kept at on the first trip, in the vehicle's order; empty when the vehicle has none or the file
     /// does not say.
     public var compartments: [WrittenCompartment]
     /// What happens, from start to end.
@@ -46,10 +46,15 @@ public struct WrittenCompartment: Hashable, Sendable {
 public struct WrittenStep: Hashable, Sendable {
     /// What happens.
     public var kind: WrittenStepKind
-    /// The name of the job, or of the shipment's half; nil for start and end.
+    /// The name of the job, of the shipment's half or of the break; nil for start, reload, end, and a rest that the work rule
+    /// asks for.
     public var id: Identifier?
     /// Index into the problem's locations; nil when not stated.
     public var location: Int?
+    /// The depot of a reload; nil for every other step.
+    public var depot: Identifier?
+    /// What each compartment is kept at from a reload on, in the vehicle's order; empty where it is not said.
+    public var compartments: [WrittenCompartment]
     /// The compartment the goods travel in; nil when the vehicle has only one.
     public var compartment: Identifier?
     /// When the vehicle reaches the location; for the start, when loading begins.
@@ -58,7 +63,7 @@ public struct WrittenStep: Hashable, Sendable {
     public var waiting: Seconds
     /// Setup seconds.
     public var setup: Seconds
-    /// Service seconds; for the start, loading.
+    /// Service seconds; for the start and a reload, loading; for a rest, its length.
     public var service: Seconds
     /// What is on board after the step in all, per dimension; nil when not stated.
     public var load: Load?
@@ -83,6 +88,8 @@ public struct WrittenStep: Hashable, Sendable {
         self.kind = kind
         self.id = id
         self.location = location
+        depot = nil
+        compartments = []
         compartment = nil
         self.arrival = arrival
         self.waiting = waiting

@@ -15,12 +15,15 @@ public struct CostLedger: Hashable, Sendable {
     /// For the part of the route beyond the normal shift.
     public var overtime = Cost.zero
 
+    /// For services that begin after they are due.
+    public var lateness = Cost.zero
+
     /// A ledger with nothing in it.
     public init() {}
 
     /// Everything together.
     public var total: Cost {
-        fixed + distance + driving + tasks + waiting + stops + overtime
+        fixed + distance + driving + tasks + waiting + stops + overtime + lateness
     }
 
     /// Adds another route's costs, cause by cause.
@@ -32,5 +35,6 @@ public struct CostLedger: Hashable, Sendable {
         waiting += other.waiting
         stops += other.stops
         overtime += other.overtime
+        lateness += other.lateness
     }
 }

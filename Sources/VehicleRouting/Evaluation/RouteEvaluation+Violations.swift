@@ -6,8 +6,16 @@ extension RouteEvaluation {
                 Violation(.delay, route: index, amount: schedule.startLateness, unit: "s", detail: "start")
             )
         }
-        for (visit, stop) in zip(route.visits, schedule.stops) where stop.lateness > 0 {
-            found.append(Violation(.delay, route: index, task: visit.task, amount: stop.lateness, unit: "s"))
+        for (place, (step, stop)) in zip(route.steps, schedule.steps).enumerated() where stop.lateness > 0 {
+            var late = Violation(.delay, route: index, amount: stop.lateness, unit: "s")
+            switch step {
+            case .visit(let visit): late.task = visit.task
+            case .reload(let reload):
+                late.step = place
+                late.detail = "\(problem.depots[reload.depot].id)"
+            case .rest: late.step = place
+            }
+            found.append(late)
         }
         if schedule.endLateness > 0 {
             found.append(
@@ -63,8 +71,32 @@ extension RouteEvaluation {
 
     func permissionViolations(of route: Route, at index: Int, in problem: Problem) -> [Violation] {
         let vehicle = problem.vehicles[route.vehicle]
+        var found = reloadViolations(of: route, at: index, in: problem)
+        for trip in route.trips {
+            found += permissionViolations(of: trip, by: vehicle, at: index, in: problem)
+        }
+        return found
+    }
+
+    private func reloadViolations(of route: Route, at index: Int, in problem: Problem) -> [Violation] {
+        let vehicle = problem.vehicles[route.vehicle]
+        return route.steps.enumerated().compactMap { place, step in
+            guard case .reload(let reload) = step, !vehicle.reloadDepots.contains(reload.depot) else {
+                return nil
+            }
+            let id = problem.depots[reload.depot].id
+            return Violation(.reload, route: index, step: place, detail: "\(id)")
+        }
+    }
+
+    private func permissionViolations(
+        of trip: Trip,
+        by vehicle: Vehicle,
+        at index: Int,
+        in problem: Problem
+    ) -> [Violation] {
         var found: [Violation] = []
-        for (compartment, regime) in zip(vehicle.effectiveCompartments, route.regimes) {
+        for (compartment, regime) in zip(vehicle.effectiveCompartments, trip.regimes) {
             if let regime, compartment.regimes?.contains(regime) != true {
                 found.append(
                     Violation(
@@ -75,7 +107,7 @@ extension RouteEvaluation {
                 )
             }
         }
-        for visit in route.visits {
+        for visit in trip.visits {
             for skill in problem.skills(visit.task).subtracting(vehicle.skills).sorted() {
                 found.append(Violation(.skills, route: index, task: visit.task, detail: "\(skill)"))
             }
@@ -83,8 +115,8 @@ extension RouteEvaluation {
                 found.append(Violation(.vehicle, route: index, task: visit.task, detail: "\(vehicle.id)"))
             }
             if let label = problem.regime(visit.task) {
-                let isListed = route.regimes.indices.contains(visit.compartment)
-                let kept = (isListed ? route.regimes[visit.compartment] : nil).map { problem.regimes[$0] }
+                let isListed = trip.regimes.indices.contains(visit.compartment)
+                let kept = (isListed ? trip.regimes[visit.compartment] : nil).map { problem.regimes[$0] }
                 if kept.map(problem.regimes[label].accepts) != true {
                     found.append(
                         Violation(
@@ -97,7 +129,7 @@ extension RouteEvaluation {
                 }
             }
             if case .job(let job) = visit.task, !problem.jobs[job].depots.isEmpty {
-                if vehicle.startDepot.map(problem.jobs[job].depots.contains) != true {
+                if trip.depot(of: vehicle).map(problem.jobs[job].depots.contains) != true {
                     found.append(Violation(.depot, route: index, task: visit.task))
                 }
             }
@@ -109,9 +141,9 @@ extension RouteEvaluation {
         let vehicle = problem.vehicles[route.vehicle]
         let limits: [(Violation.Cause, Int, Int?, String)] = [
             (.maxTasks, route.visits.count, vehicle.maxTasks, ""),
-            (.maxTravelTime, schedule.travelTime, vehicle.maxTravelTime, "s"),
+            (.maxTravelTime, schedule.travelTime, vehicle.drivingLimit, "s"),
             (.maxDistance, schedule.distance, vehicle.maxDistance, "m"),
-            (.maxDuration, schedule.duration, vehicle.maxDuration, "s"),
+            (.maxDuration, schedule.duration, vehicle.durationLimit, "s"),
         ]
         return limits.compactMap { cause, value, limit, unit in
             guard let limit, value > limit else { return nil }
@@ -120,9 +152,13 @@ extension RouteEvaluation {
     }
 
     func precedenceViolations(of route: Route, at index: Int, in problem: Problem) -> [Violation] {
+        route.trips.flatMap { precedenceViolations(of: $0, at: index) }
+    }
+
+    private func precedenceViolations(of trip: Trip, at index: Int) -> [Violation] {
         var open: [Int: Int] = [:]
         var found: [Violation] = []
-        for visit in route.visits {
+        for visit in trip.visits {
             switch visit.task {
             case .job:
                 continue
@@ -135,5 +171,29 @@ extension RouteEvaluation {
             }
         }
         return found + open.keys.sorted().map { Violation(.precedence, route: index, task: .pickup($0)) }
+    }
+
+    /// Breaks that are left out, taken twice or out of turn, and driving without a rest.
+    func restViolations(of route: Route, at index: Int, in problem: Problem) -> [Violation] {
+        let vehicle = problem.vehicles[route.vehicle]
+        var found: [Violation] = []
+        let taken = route.steps.compactMap { step -> Int? in
+            if case .rest(.planned(let index)) = step { index } else { nil }
+        }
+        for (number, rest) in vehicle.breaks.enumerated() where taken.count(where: { $0 == number }) != 1 {
+            found.append(Violation(.missingBreak, route: index, detail: "\(rest.id)"))
+        }
+        if schedule.overdriving > 0 {
+            found.append(
+                Violation(
+                    .driving,
+                    route: index,
+                    amount: schedule.overdriving,
+                    unit: "s",
+                    detail: vehicle.workRule.map { "\($0.id)" } ?? ""
+                )
+            )
+        }
+        return found
     }
 }

@@ -2,14 +2,14 @@
 public struct RouteEvaluation: Hashable, Sendable {
     /// When everything happens.
     public var schedule: RouteSchedule
-    /// What is on board when leaving the start and after each visit: `[moment][compartment][dimension]`.
+    /// What is on board when leaving the start and after each step: `[moment][compartment][dimension]`.
     public var loads: [[Load]]
     /// What the route costs, by cause.
     public var ledger: CostLedger
     /// The promises it breaks.
     public var violations: [Violation]
 
-    /// Evaluates the route at `index` of `plan`; O(visits × (windows + compartments × dimensions)).
+    /// Evaluates the route at `index` of `plan`; O(steps × (windows + compartments × dimensions)).
     public init(_ route: Route, at index: Int, in problem: Problem) {
         schedule = RouteSchedule(route, in: problem)
         loads = RouteEvaluation.loads(of: route, in: problem)
@@ -20,6 +20,7 @@ public struct RouteEvaluation: Hashable, Sendable {
         violations += permissionViolations(of: route, at: index, in: problem)
         violations += limitViolations(of: route, at: index, in: problem)
         violations += precedenceViolations(of: route, at: index, in: problem)
+        violations += restViolations(of: route, at: index, in: problem)
     }
 
     /// The greatest load of each compartment over the route, dimension by dimension.
@@ -36,18 +37,49 @@ public struct RouteEvaluation: Hashable, Sendable {
     private static func loads(of route: Route, in problem: Problem) -> [[Load]] {
         let compartments = problem.vehicles[route.vehicle].effectiveCompartments.count
         let nothing = Load(repeating: 0, count: problem.dimensions.count)
-        var current = [Load](repeating: nothing, count: compartments)
-        for visit in route.visits {
-            if case .job(let job) = visit.task { current[visit.compartment].add(problem.jobs[job].delivery) }
+        func loaded(for trip: Trip) -> [Load] {
+            var loads = [Load](repeating: nothing, count: compartments)
+            for visit in trip.visits {
+                if case .job(let job) = visit.task {
+                    loads[visit.compartment].add(problem.jobs[job].delivery)
+                }
+            }
+            return loads
         }
+        var trips = route.trips[...]
+        var current = trips.popFirst().map(loaded) ?? []
         var moments = [current]
-        for visit in route.visits {
-            let change = problem.loadChange(visit.task)
-            current[visit.compartment].add(change.unloaded, times: -1)
-            current[visit.compartment].add(change.loaded)
+        for step in route.steps {
+            switch step {
+            case .visit(let visit):
+                let change = problem.loadChange(visit.task)
+                current[visit.compartment].add(change.unloaded, times: -1)
+                current[visit.compartment].add(change.loaded)
+            case .reload: current = trips.popFirst().map(loaded) ?? []
+            case .rest: break
+            }
             moments.append(current)
         }
         return moments
+    }
+
+    /// What is on board after the visit at `position`, counted from 0 among the visits: `[compartment][dimension]`.
+    public func loads(afterVisit position: Int) -> [Load] {
+        let places = schedule.steps.indices.filter { schedule.steps[$0].role == .visit }
+        return loads[places[position] + 1]
+    }
+
+    /// The places the vehicle goes to, in order, start and end included as far as they are known.
+    private static func places(of route: Route, in problem: Problem) -> [Int] {
+        let vehicle = problem.vehicles[route.vehicle]
+        let between = route.steps.map { step -> Int? in
+            switch step {
+            case .visit(let visit): problem.visit(visit.task).location
+            case .reload(let reload): problem.depots[reload.depot].location
+            case .rest: nil
+            }
+        }
+        return ([vehicle.start] + between + [vehicle.end]).compactMap { $0 }
     }
 
     private static func ledger(of route: Route, schedule: RouteSchedule, in problem: Problem) -> CostLedger {
@@ -56,9 +88,7 @@ public struct RouteEvaluation: Hashable, Sendable {
         var ledger = CostLedger()
         ledger.fixed = Cost(wireUnits: costs.fixed)
         if let arcs = problem.matrices[vehicle.profile], !arcs.costs.isEmpty {
-            let places =
-                [vehicle.start] + route.visits.map { problem.visit($0.task).location } + [vehicle.end]
-            let known = places.compactMap { $0 }
+            let known = places(of: route, in: problem)
             ledger.driving = zip(known, known.dropFirst()).reduce(Cost.zero) { sum, leg in
                 sum + Cost(wireUnits: arcs.arcCost(from: leg.0, to: leg.1) ?? 0)
             }
@@ -72,6 +102,10 @@ public struct RouteEvaluation: Hashable, Sendable {
         if let normal = costs.overtimeAfter {
             let overtime = max(schedule.duration - normal, 0)
             ledger.overtime = Cost(ticks: overtime * costs.overtimePerHour * Cost.ticksPerSecond)
+        }
+        for (visit, stop) in zip(route.visits, schedule.stops) {
+            let rate = problem.visit(visit.task).due?.latePerHour ?? 0
+            ledger.lateness += Cost(ticks: stop.tardiness * rate * Cost.ticksPerSecond)
         }
         return ledger
     }

@@ -30,6 +30,14 @@ public struct Violation: Hashable, Sendable {
         case duplicate
         /// A task that is neither served, nor given to a carrier, nor named as unassigned.
         case missing
+        /// The vehicle loads at a depot where it may not.
+        case reload
+        /// A break that the driver must take is left out or taken twice.
+        case missingBreak = "missing_break"
+        /// More driving without a rest than the work rule allows; amount in seconds.
+        case driving
+        /// Tasks that share a vehicle or do not, or their order, against a relation.
+        case relation
         /// A carrier that may not carry the goods, or more jobs than it takes; amount above the limit.
         case carrier
     }
@@ -40,6 +48,8 @@ public struct Violation: Hashable, Sendable {
     public var route: Int?
     /// The task at fault; nil when it concerns the route as a whole.
     public var task: TaskReference?
+    /// Index into the route's steps, where the fault is at a reload or a rest; nil where it is at a task or the route.
+    public var step: Int?
     /// How much, in `unit`; 1 where the promise is kept or broken without a measure.
     public var amount: Int
     /// `s`, `m`, a dimension's name, or empty.
@@ -52,6 +62,7 @@ public struct Violation: Hashable, Sendable {
         _ cause: Cause,
         route: Int? = nil,
         task: TaskReference? = nil,
+        step: Int? = nil,
         amount: Int = 1,
         unit: String = "",
         detail: String = ""
@@ -59,6 +70,7 @@ public struct Violation: Hashable, Sendable {
         self.cause = cause
         self.route = route
         self.task = task
+        self.step = step
         self.amount = amount
         self.unit = unit
         self.detail = detail

@@ -33,38 +33,6 @@ public struct Award: Hashable, Sendable {
     }
 }
 
-/// All that one vehicle does in one shift.
-public struct Route: Hashable, Sendable {
-    /// Index into the problem's vehicles.
-    public var vehicle: Int
-    /// What is done, in order.
-    public var visits: [Visit]
-    /// The regime (index) each compartment runs, in the order of `effectiveCompartments`; nil for one that
-    /// is off.
-    public var regimes: [Int?]
-
-    /// The route of `vehicle` through `visits`.
-    public init(vehicle: Int, visits: [Visit], regimes: [Int?]) {
-        self.vehicle = vehicle
-        self.visits = visits
-        self.regimes = regimes
-    }
-}
-
-/// One task on a route, and where its goods travel.
-public struct Visit: Hashable, Sendable {
-    /// What is done.
-    public var task: TaskReference
-    /// Index into the vehicle's `effectiveCompartments`.
-    public var compartment: Int
-
-    /// The task, with its goods in `compartment`.
-    public init(_ task: TaskReference, compartment: Int = 0) {
-        self.task = task
-        self.compartment = compartment
-    }
-}
-
 /// A job or a shipment that no route serves.
 ///
 /// A shipment is named once, by its pickup.

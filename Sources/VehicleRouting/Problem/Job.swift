@@ -26,6 +26,8 @@ public struct Job: Hashable, Sendable {
     public var unassignedCost: Cost?
     /// When service may begin, sorted and apart; none means always.
     public var timeWindows: [TimeWindow]
+    /// When service should begin, and what beginning later costs; nil for no such wish.
+    public var due: DueTime?
     /// The earliest departure of a vehicle that brings the delivery; 0 when it is ready from the start.
     public var release: Seconds
     /// Index into the problem's regimes of the goods' label range; nil for goods that travel at any
@@ -55,6 +57,7 @@ public struct Job: Hashable, Sendable {
         priority = 0
         unassignedCost = nil
         timeWindows = []
+        due = nil
         release = 0
         regime = nil
         depots = []
@@ -71,6 +74,20 @@ public struct Job: Hashable, Sendable {
     /// Seconds of setup by a vehicle of `type`.
     public func setup(by type: String) -> Seconds {
         setupPerType[type] ?? setup
+    }
+}
+
+/// A time by which service should begin, and the price of beginning later.
+public struct DueTime: Hashable, Sendable {
+    /// The last second that costs nothing.
+    public var by: Seconds
+    /// What each hour of beginning later costs, in wire units.
+    public var latePerHour: Int
+
+    /// Service by second `by`, or for `latePerHour` an hour later.
+    public init(by: Seconds, latePerHour: Int) {
+        self.by = by
+        self.latePerHour = latePerHour
     }
 }
 

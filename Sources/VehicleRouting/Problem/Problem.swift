@@ -25,6 +25,8 @@ public struct Problem: Hashable, Sendable {
     public var shipments: [Shipment]
     /// The fleet.
     public var vehicles: [Vehicle]
+    /// Which tasks belong on one vehicle, which do not, and in which order they come.
+    public var relations: [Relation]
     /// The pool that takes the overflow.
     public var carriers: [Carrier]
     /// One matrix per profile, covering all locations.
@@ -43,6 +45,7 @@ public struct Problem: Hashable, Sendable {
         jobs = []
         shipments = []
         vehicles = []
+        relations = []
         carriers = []
         matrices = [:]
     }

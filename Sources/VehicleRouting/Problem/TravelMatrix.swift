@@ -9,11 +9,19 @@ public struct TravelMatrix: Hashable, Sendable {
     /// What an arc costs in wire units where the file gives its own costs; empty when costs follow from the
     /// rates.
     public let costs: [Int32]
+    /// How fast the traffic is by time of day, sorted; empty when `durations` hold all day.
+    public var speeds: [SpeedSlice]
 
     /// A matrix of `size` rows.
     ///
     /// `durations` has `size × size` entries, the other two that many or none.
-    public init(size: Int, durations: [Int32], distances: [Int32] = [], costs: [Int32] = []) {
+    public init(
+        size: Int,
+        durations: [Int32],
+        distances: [Int32] = [],
+        costs: [Int32] = [],
+        speeds: [SpeedSlice] = []
+    ) {
         precondition(durations.count == size * size)
         precondition(distances.isEmpty || distances.count == size * size)
         precondition(costs.isEmpty || costs.count == size * size)
@@ -21,6 +29,7 @@ public struct TravelMatrix: Hashable, Sendable {
         self.durations = durations
         self.distances = distances
         self.costs = costs
+        self.speeds = speeds
     }
 
     /// Driving seconds from one location to another, before the vehicle's speed factor.

@@ -36,10 +36,14 @@ public struct Vehicle: Hashable, Sendable {
     public var maxDistance: Metres?
     /// The most seconds from start to end of a route, waiting and overtime included; nil for no limit.
     public var maxDuration: Seconds?
-    /// Breaks the driver must take; not yet honoured, so refused by validation.
+    /// Breaks the driver must take, all of them, in this order.
     public var breaks: [Break]
-    /// Depots (indices) where it may load again; not yet honoured, so refused by validation.
+    /// Depots (indices) where it may load for another trip; empty for one trip only.
     public var reloadDepots: [Int]
+    /// What the law asks of its driver's day; nil for nothing.
+    public var workRule: WorkRule?
+    /// What the driver has done of the day when the route begins.
+    public var hoursUsed: HoursUsed
 
     /// A vehicle with `id`; everything else has the default that VROOM gives it.
     public init(id: Identifier) {
@@ -63,6 +67,8 @@ public struct Vehicle: Hashable, Sendable {
         maxDuration = nil
         breaks = []
         reloadDepots = []
+        workRule = nil
+        hoursUsed = HoursUsed()
     }
 
     /// The compartments, with the whole body as the only one where none is given.
@@ -134,7 +140,7 @@ public struct VehicleCosts: Hashable, Sendable {
 public struct Break: Hashable, Sendable {
     /// The name from outside, unique within the vehicle.
     public var id: Identifier
-    /// When it may begin.
+    /// When it may begin, sorted and apart; none means at any time.
     public var timeWindows: [TimeWindow]
     /// How long it lasts, in seconds.
     public var service: Seconds

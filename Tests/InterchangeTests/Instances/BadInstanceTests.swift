@@ -183,13 +183,6 @@ struct BadInstanceTests {
             "line 2: route 1 occurs twice; keep one of them (F210)"
         ),
         Case(
-            "two trips",
-            "Route #1: 1 0 2\n",
-            """
-            line 1: the visit to depot 0 within route 1 is not supported; give each trip a route of its own (F203)
-            """
-        ),
-        Case(
             "an unreadable cost",
             "Route #1: 1 2\nCost about 24\n",
             "line 2: the cost should be a number, but is 'about'; write digits with a point before decimals (F204)"

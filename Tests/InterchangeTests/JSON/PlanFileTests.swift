@@ -45,7 +45,7 @@ struct PlanFileTests {
         var seen: Set<TaskReference> = []
         var plan = Plan()
         for var route in drawn.routes.sorted(by: { $0.vehicle < $1.vehicle }) {
-            route.visits = route.visits.filter { seen.insert($0.task).inserted }
+            route.removeVisits { !seen.insert($0.task).inserted }
             if !route.visits.isEmpty { plan.routes.append(route) }
         }
         plan.unassigned =
@@ -118,7 +118,8 @@ struct PlanFileTests {
                       "tasks": 0,
                       "waiting": 0,
                       "stops": 0,
-                      "overtime": 0
+                      "overtime": 0,
+                      "lateness": 0
                     },
                     "violations": [],
                     "computing_times": {
@@ -156,7 +157,8 @@ struct PlanFileTests {
                         "tasks": 0,
                         "waiting": 0,
                         "stops": 0,
-                        "overtime": 0
+                        "overtime": 0,
+                        "lateness": 0
                       },
                       "steps": [
                         {
@@ -253,8 +255,10 @@ struct PlanFileTests {
             "/routes/0/steps/0: 'arrival' is missing; say when the vehicle arrives (F202)"
         ),
         (
-            "{\"summary\": {\"cost\": 1}, \"routes\": [{\"vehicle\": 1, \"cost\": 1, \"steps\": [{\"type\": \"break\", \"arrival\": 1}]}]}",
-            "/routes/0/steps/0/type: a step of type 'break' is not supported; plan without breaks (F203)"
+            "{\"summary\": {\"cost\": 1}, \"routes\": [{\"vehicle\": 1, \"cost\": 1, \"steps\": [{\"type\": \"lunch\", \"arrival\": 1}]}]}",
+            """
+            /routes/0/steps/0/type: type should be start, job, pickup, delivery, reload, break or end, but is "lunch"; correct the value (F221)
+            """
         ),
         (
             "{\"summary\": {\"cost\": 9223372036854775807}, \"routes\": []}",

@@ -106,10 +106,9 @@ struct VROOMProblemTests {
         let first = try ProblemFile.read(SharedData.path("vroom/example_1.json"), isStrict: true)
         #expect(first.problem.shipments.count == 1)
         #expect(first.problem.vehicles[1].breaks.count == 1)
-        let answer = #expect(throws: FormatError.self) {
-            try PlanFile.read(SharedData.path("vroom/example_1_sol.json"), in: first.problem)
-        }
-        #expect(answer?.code == "F203", "it has a break")
+        let answer = try PlanFile.read(SharedData.path("vroom/example_1_sol.json"), in: first.problem)
+        let plan = try PlanFile.plan(answer, in: first.problem)
+        #expect(plan.routes.flatMap(\.steps).contains(.rest(.planned(0))))
 
         let second = try ProblemFile.read(SharedData.path("vroom/example_2.json"), isStrict: true).problem
         let written = try PlanFile.read(SharedData.path("vroom/example_2_sol.json"), in: second)

@@ -93,7 +93,7 @@ import VehicleRouting
         before.awards = [Award(.job(1), carrier: 0), Award(.job(2), carrier: 0)]
         before.unassigned = [Unassigned(.job(3))]
         var after = before
-        after.routes[0].visits[0].compartment = 1
+        after.routes[0].steps[0] = .visit(Visit(.job(0), compartment: 1))
         after.awards = [Award(.job(1), carrier: 1), Award(.job(3), carrier: 0)]
         after.unassigned = [Unassigned(.job(2))]
         let found = PlanDifference(from: before, in: problem, to: after, in: problem)

@@ -100,10 +100,10 @@ extension Route {
     /// Puts a job before the visit at `first`, or a shipment's halves before those at `first` and `last`.
     mutating func add(_ task: TaskReference, _ compartment: Int, _ first: Int, _ last: Int) {
         guard case .pickup(let shipment) = task else {
-            visits.insert(Visit(task, compartment: compartment), at: first)
+            insert(Visit(task, compartment: compartment), at: first)
             return
         }
-        visits.insert(Visit(.delivery(shipment), compartment: compartment), at: last)
-        visits.insert(Visit(.pickup(shipment), compartment: compartment), at: first)
+        insert(Visit(.delivery(shipment), compartment: compartment), at: last)
+        insert(Visit(.pickup(shipment), compartment: compartment), at: first)
     }
 }

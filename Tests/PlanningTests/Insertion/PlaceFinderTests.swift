@@ -49,7 +49,7 @@ import VehicleRouting
         let problem = Problem.random(seed: UInt64(seed), jobs: 5, vehicles: 3)
         var plan = Plan.random(for: problem, seed: UInt64(seed))
         let task = TaskReference.job(seed % problem.jobs.count)
-        for route in plan.routes.indices { plan.routes[route].visits.removeAll { $0.task == task } }
+        for route in plan.routes.indices { plan.routes[route].removeVisits { $0.task == task } }
         plan.routes.removeAll(where: \.visits.isEmpty)
         let expected = Set(referencePlaces(for: task, in: plan, of: problem))
         let found = places(for: task, in: plan, of: problem)
