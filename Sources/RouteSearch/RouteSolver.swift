@@ -40,10 +40,7 @@ public struct RouteSolver {
             )
         }
         let islands = Islands(instance, parameters, budget, start, shouldStop, onProgress)
-        let outcome =
-            instance.needs.rich
-            ? islands.run(RichKernel.self)
-            : instance.needs.fleet ? islands.run(FleetKernel.self) : islands.run(PlainKernel.self)
+        let outcome = run(islands, instance.needs)
         var best = outcome.plan
         if let start,
             PlanEvaluation(start, in: problem).objective < PlanEvaluation(best, in: problem).objective
@@ -56,5 +53,13 @@ public struct RouteSolver {
             elapsed: budget.elapsed,
             termination: outcome.termination
         )
+    }
+
+    /// Runs the islands with the kernel that looks at what is needed and no more.
+    private func run(_ islands: Islands, _ needs: KernelNeeds) -> Islands.Outcome {
+        if needs.rich { return islands.run(RichKernel.self) }
+        if needs.timed { return islands.run(TimedKernel.self) }
+        if needs.mixedLoads { return islands.run(MixedKernel.self) }
+        return needs.fleet ? islands.run(FleetKernel.self) : islands.run(PlainKernel.self)
     }
 }

@@ -12,8 +12,9 @@ struct FleetTable: ~Copyable {
     let perTaskSecond: Slab<Int64>
     /// Row of the service table, times the number of tasks.
     let serviceRow: Slab<Int>
-    /// Capacity of each compartment: entry `type × compartments + compartment`; zero for those a type does
-    /// not have.
+    /// Capacity of each compartment: entry `type × compartments + compartment`.
+    ///
+    /// Zero for those a type does not have.  An only compartment holds no more than its vehicle.
     let capacity: Slab<LoadVector>
     /// Regimes of each compartment, one bit each; no bit for those a type does not have.
     let regimes: Slab<UInt64>
@@ -21,6 +22,10 @@ struct FleetTable: ~Copyable {
     let wholeCapacity: Slab<LoadVector>
     /// Everything else that the price of a whole route depends on.
     let terms: Slab<RouteTerms>
+    /// When vehicles of the type may leave, as a stretch without length; only of use with one window.
+    let leaving: Slab<TimedStretch>
+    /// When they may come back, in the same way.
+    let returning: Slab<TimedStretch>
     /// Windows of the depots, see `RouteTerms`.
     let windows: Slab<OpeningHours>
     /// The first slot of each type, and one past the last slot of all.
@@ -39,13 +44,17 @@ struct FleetTable: ~Copyable {
         regimes = Slab(repeating: 0, count: types.count * width)
         for (type, entry) in types.enumerated() {
             for (index, compartment) in entry.compartments.enumerated() {
-                capacity[type * width + index] = compartment.capacity
+                let isOnly = entry.compartments.count == 1
+                capacity[type * width + index] =
+                    isOnly ? pointwiseMin(compartment.capacity, entry.capacity) : compartment.capacity
                 regimes[type * width + index] = compartment.regimes
             }
         }
         wholeCapacity = Slab(types.map(\.capacity))
         var hours: [OpeningHours] = []
         terms = Slab(types.map { RouteTerms($0, windows: &hours) })
+        leaving = Slab(types.map(\.leaving))
+        returning = Slab(types.map(\.returning))
         windows = Slab(hours)
         var slots: [Int32] = [0]
         for type in types {
@@ -80,6 +89,8 @@ struct RouteTerms: BitwiseCopyable {
     var maxTravelTime: Int32
     var maxDistance: Int64
     var maxTasks: Int32
+    /// Whether waiting or overtime cost something.
+    var paysForTime: Bool
     /// Whether the start of the route must be known, for paid waiting, overtime or the longest duration.
     var needsDuration: Bool
     /// First and one past the last of the windows for leaving, in `FleetTable.windows`.
@@ -102,6 +113,7 @@ struct RouteTerms: BitwiseCopyable {
         maxTravelTime = type.maxTravelTime
         maxDistance = type.maxDistance
         maxTasks = type.maxTasks
+        paysForTime = type.paysForTime
         needsDuration = type.paysForTime || type.maxDuration != .max
         let begin = Int32(windows.count)
         windows += type.departureWindows.map { OpeningHours(opens: $0.opens, closes: $0.closes) }

@@ -58,6 +58,25 @@ struct FleetType {
         perWaitSecond != 0 || perOvertimeSecond != 0
     }
 
+    /// When a vehicle may leave the depot, as a stretch without length.
+    var leaving: TimedStretch {
+        let window = departureWindows.first
+        return TimedStretch(
+            duration: 0,
+            earliest: max(earliestDeparture, window?.opens ?? earliestDeparture),
+            latest: window?.closes ?? Int32(SearchClock.limit)
+        )
+    }
+
+    /// When it may come back, in the same way; never, where it cannot even leave.
+    var returning: TimedStretch {
+        let window = returnWindows.first
+        let never = Int32(-SearchClock.limit)
+        let (opens, closes) = (window?.opens ?? never, min(latestEnd, window?.closes ?? latestEnd))
+        let isShut = opens > closes || leaving.earliest > leaving.latest
+        return TimedStretch(duration: 0, earliest: opens, latest: isShut ? never : closes)
+    }
+
     /// Whether a route may break a limit other than windows and loads.
     var hasLimits: Bool {
         maxDuration != .max || maxTravelTime != .max || maxDistance != .max || maxTasks != .max

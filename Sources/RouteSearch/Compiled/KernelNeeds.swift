@@ -5,12 +5,19 @@ import VehicleRouting
 struct KernelNeeds: Sendable {
     /// Several types, several load dimensions, or rates that differ: the route's type must be looked at.
     let fleet: Bool
-    /// Anything that makes the price or the permission of a place depend on the whole route.
+    /// Something depends on the whole route that joining its stretches tells: its duration, limits, release times, setups,
+    /// compartments, shipments.
+    let timed: Bool
+    /// Something depends on the whole route that only a walk along it tells.
     let rich: Bool
     /// Goods both leave and come aboard, so that the load on board must be followed along the route.
     let mixedLoads: Bool
     /// There are shipments.
     let pairs: Bool
+    /// Which tasks stand at the same place matters: there are setups, or halts that cost.
+    let setups: Bool
+    /// Goods must be given a compartment.
+    let compartments: Bool
 
     init(_ problem: Problem, types: [FleetType]) {
         let visits = problem.jobs + problem.shipments.flatMap { [$0.pickup, $0.delivery] }
@@ -23,16 +30,19 @@ struct KernelNeeds: Sendable {
             types.count > 1 || problem.dimensions.count > 1
             || types.contains { $0.perLength != 1 || $0.perSecond != 0 }
             || first.map { $0.capacity != LoadVector(repeating: .max) } ?? false
-        let richTask = visits.contains { visit in
-            visit.timeWindows.count > 1 || visit.setup > 0 || !visit.servicePerType.isEmpty
-                || !visit.setupPerType.isEmpty || visit.release > 0
-        }
-        let richType = types.contains { type in
-            type.paysForTime || type.hasLimits || type.perTaskSecond != 0 || type.perStop != 0
-                || type.compartments.count > 1 || type.departureWindows.count > 1
-                || type.returnWindows.count > 1
+        setups =
+            types.contains { $0.perStop != 0 }
+            || visits.contains { $0.setup > 0 || !$0.setupPerType.isEmpty }
+        compartments = types.contains { type in
+            type.compartments.count > 1
                 || type.compartments.contains { $0.regimes != FleetCompartment.uncontrolled }
         }
-        rich = mixedLoads || richTask || richType
+        let paysOrLimits = types.contains { $0.paysForTime || $0.hasLimits || $0.perTaskSecond != 0 }
+        let varies = visits.contains { !$0.servicePerType.isEmpty || $0.release > 0 }
+        timed = pairs || setups || compartments || paysOrLimits || varies
+        let severalWindows =
+            visits.contains { $0.timeWindows.count > 1 }
+            || types.contains { $0.departureWindows.count > 1 || $0.returnWindows.count > 1 }
+        rich = severalWindows || mixedLoads && compartments
     }
 }

@@ -44,7 +44,12 @@ extension SearchSolution {
         guard Kernel.fleet else { return instance.tasks.demand[task] <= routes[slot].room }
         let type = Int(routes[slot].type)
         guard instance.tasks.allowed[type &* instance.taskCount &+ Int(task)] else { return false }
-        if Kernel.rich { return true }
+        if Kernel.rich || Kernel.timed && instance.needs.compartments { return true }
+        if Kernel.mixed, instance.needs.mixedLoads {
+            let capacity = instance.fleet.capacity[type]
+            return (delivered[slot] &+ instance.tasks.unloaded[task]).fits(in: capacity)
+                && (collected[slot] &+ instance.tasks.loaded[task]).fits(in: capacity)
+        }
         let load =
             delivered[slot] &+ collected[slot] &+ instance.tasks.unloaded[task] &+ instance.tasks.loaded[task]
         return load.fits(in: instance.fleet.capacity[type])
@@ -71,13 +76,17 @@ extension SearchSolution {
             let time = Int64(into.time &+ out.time &- timeNext[node])
             delta = instance.fleet.perLength[type] &* delta &+ instance.fleet.perSecond[type] &* time
         }
-        if Kernel.rich {
+        if Kernel.detailed {
             let terms = instance.fleet.terms[type]
             let seconds = Int64(instance.tasks.service[instance.fleet.serviceRow[type] &+ Int(task)])
             delta += instance.fleet.perTaskSecond[type] &* seconds
             delta -= terms.perWaitSecond &* Int64(routes[slot].waiting)
         }
         guard delta < best.delta else { return }
+        if Kernel.timed {
+            considerJoined(task, after: node, slot, into, out, &best, blink, &random)
+            return
+        }
         let arrival = stop.departure &+ into.time
         if Kernel.rich {
             guard arrival <= instance.tasks.closes[task] else { return }
@@ -89,6 +98,7 @@ extension SearchSolution {
             guard begin <= instance.tasks.closes[task],
                 begin &+ instance.tasks.service[task] &+ out.time <= stop.latestNext
             else { return }
+            if Kernel.mixed, !carries(task, after: node, slot) { return }
             if blink > 0, random.chance(blink) { return }
             best = Place(delta: delta, after: node, compartment: 0)
         }

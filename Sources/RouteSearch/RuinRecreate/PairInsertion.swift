@@ -40,6 +40,10 @@ extension SearchSolution {
         guard instance.tasks.allowed[Int(type) &* instance.taskCount &+ Int(pickup)] else { return }
         let compartment = pairCompartment(for: pickup, slot)
         guard compartment >= 0 else { return }
+        if Kernel.timed {
+            considerPairsJoined(pickup, slot, &best, blink, &random)
+            return
+        }
         var node = start(slot)
         let end = node &+ 1
         while node != end {
@@ -160,9 +164,19 @@ extension SearchSolution {
         instance.tasks.service[instance.fleet.serviceRow[type] &+ Int(task)]
     }
 
-    private func price(_ arc: Arc, _ type: Int32) -> Int64 {
+    /// What driving an arc costs a vehicle of `type`.
+    @inline(__always)
+    func price(_ arc: Arc, _ type: Int32) -> Int64 {
         instance.fleet.perLength[type] &* Int64(arc.length) &+ instance.fleet.perSecond[type]
             &* Int64(arc.time)
+    }
+
+    /// What going through `place` costs in place of the arc from `node` to its next.
+    @inline(__always)
+    func detour(by place: Int32, after node: Int32, _ type: Int32) -> Int64 {
+        let matrix = instance.fleet.matrix[type]
+        let into = instance.roads.arcInto(matrix, place, from: nodes[node].location)
+        return detour(into, instance.roads.arc(matrix, from: place, to: nodes[node].locationNext), node, type)
     }
 
     /// What going through a place costs in place of the arc from `node` to its next.

@@ -194,7 +194,7 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
     mutating func open(_ slot: Int32, with task: Int32, delta: Int64) {
         let start = solution.start(slot)
         if instance.tasks.partner[task] < 0 {
-            let compartment = Kernel.rich ? solution.roomiestCompartment(for: task, slot) : 0
+            let compartment = Kernel.detailed ? solution.roomiestCompartment(for: task, slot) : 0
             solution.insert(task, after: start, compartment: compartment, delta: delta)
         } else {
             let compartment = solution.pairCompartment(for: task, slot)

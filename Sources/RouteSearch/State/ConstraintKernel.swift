@@ -5,25 +5,57 @@
 protocol ConstraintKernel: SendableMetatype {
     /// Whether routes differ in type: permissions, rates, several load dimensions.
     static var fleet: Bool { get }
-    /// Whether the whole route decides about price or permission of a place: compartments, several windows,
-    /// setup, paid waiting, overtime, limits, release times, loads that come and go.
+    /// Whether the load on board is followed along the route, because goods both leave and come aboard.
+    static var mixed: Bool { get }
+    /// Whether stretches of routes are joined in constant time for what depends on the whole route: its duration and
+    /// what that costs, limits, release times, setups, and which compartment has room.
+    static var timed: Bool { get }
+    /// Whether the whole route is measured for the price or permission of a place: several windows, and
+    /// compartments whose loads come and go.
     static var rich: Bool { get }
+}
+
+extension ConstraintKernel {
+    /// Whether goods travel in compartments that must be chosen, and stays depend on vehicle and neighbours.
+    static var detailed: Bool { timed || rich }
 }
 
 /// One type, one load, one window per task, cost on arcs: the plain VRPTW.
 enum PlainKernel: ConstraintKernel {
     static var fleet: Bool { false }
+    static var mixed: Bool { false }
+    static var timed: Bool { false }
     static var rich: Bool { false }
 }
 
 /// Several types and load dimensions, otherwise plain.
 enum FleetKernel: ConstraintKernel {
     static var fleet: Bool { true }
+    static var mixed: Bool { false }
+    static var timed: Bool { false }
+    static var rich: Bool { false }
+}
+
+/// The same with goods that leave and goods that come aboard on one route, as with backhauls.
+enum MixedKernel: ConstraintKernel {
+    static var fleet: Bool { true }
+    static var mixed: Bool { true }
+    static var timed: Bool { false }
+    static var rich: Bool { false }
+}
+
+/// Every rule that can be told from joining stretches of a route, shipments among them.
+enum TimedKernel: ConstraintKernel {
+    static var fleet: Bool { true }
+    static var mixed: Bool { true }
+    static var timed: Bool { true }
     static var rich: Bool { false }
 }
 
 /// Every rule of the model.
 enum RichKernel: ConstraintKernel {
     static var fleet: Bool { true }
+    static var mixed: Bool { false }
+    static var timed: Bool { false }
     static var rich: Bool { true }
 }

@@ -28,7 +28,7 @@ struct RouteRecord: BitwiseCopyable {
     var count: Int32
     /// What is left of the capacity in the first dimension, for the plain kernel.
     var room: Int32
-    /// Seconds of waiting; kept by the rich kernel only.
+    /// Seconds of waiting; kept by the timed and the rich kernel only.
     var waiting: Int32
     /// What it costs in search units; 0 when it has no tasks.
     var cost: Int64

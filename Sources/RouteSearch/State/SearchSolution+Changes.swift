@@ -6,7 +6,7 @@ extension SearchSolution {
         touch(slot)
         if routes[slot].count == 0 { claim(slot) }
         link(task, after: node)
-        if Kernel.rich {
+        if Kernel.detailed {
             compartment[task] = place
             let before = routeCost
             refreshSound(slot)
@@ -19,6 +19,7 @@ extension SearchSolution {
             }
             routeCost += delta
             spread(around: task, slot)
+            if Kernel.mixed { refreshPeaks(slot) }
             assert(routes[slot].cost == currentCost(slot), "the promised delta is not the change of cost")
         }
     }

@@ -5,9 +5,11 @@ extension SearchSolution {
     ///
     /// False when the route breaks a rule; its figures then mean nothing, and the caller must change it again.
     mutating func refresh(_ slot: Int32) -> Bool {
+        if Kernel.timed { return refreshTimed(slot) }
         let record = routes[slot]
         let terms = instance.fleet.terms[record.type]
         if Kernel.fleet { refreshLoads(slot) }
+        if Kernel.mixed { refreshPeaks(slot) }
         driveForward(slot, terms)
         driveBackward(slot, terms)
         guard let cost = record.count == 0 ? 0 : currentCost(slot) else { return false }
@@ -38,7 +40,7 @@ extension SearchSolution {
     }
 
     /// The figures of capacity from the tasks on the route.
-    private func refreshLoads(_ slot: Int32) {
+    func refreshLoads(_ slot: Int32) {
         let width = instance.compartmentCount
         let type = Int(routes[slot].type)
         for index in 0..<width {
@@ -56,12 +58,12 @@ extension SearchSolution {
     /// Counts a task's goods and regimes into its compartment.
     @inline(__always)
     func addLoad(of task: Int32, to slot: Int32) {
-        let entry = Int(slot) &* instance.compartmentCount &+ Int(Kernel.rich ? compartment[task] : 0)
+        let entry = Int(slot) &* instance.compartmentCount &+ Int(Kernel.detailed ? compartment[task] : 0)
         if Int(task) < instance.jobCount {
             delivered[entry] = delivered[entry] &+ instance.tasks.unloaded[task]
             collected[entry] = collected[entry] &+ instance.tasks.loaded[task]
         }
-        if Kernel.rich { regimes[entry] &= instance.tasks.regimes[task] }
+        if Kernel.detailed { regimes[entry] &= instance.tasks.regimes[task] }
     }
 
     /// Earliest departures from the start to the end of the route, and the arcs between.
@@ -120,7 +122,7 @@ extension SearchSolution {
     /// Setup and service seconds at a task reached from a place.
     @inline(__always)
     func stay(at task: Int32, from place: Int32, _ slot: Int32) -> Int32 {
-        guard Kernel.rich else { return instance.tasks.service[task] }
+        guard Kernel.detailed else { return instance.tasks.service[task] }
         let row = instance.fleet.serviceRow[routes[slot].type] &+ Int(task)
         let setup = place == instance.tasks.location[task] ? 0 : instance.tasks.setup[row]
         return instance.tasks.service[row] &+ setup

@@ -5,7 +5,7 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
     let instance: CompiledInstance
     let nodes: Slab<Node>
     let routes: Slab<RouteRecord>
-    /// Driving seconds to the next node; kept by the fleet and rich kernels.
+    /// Driving seconds to the next node; kept by all kernels but the plain one.
     let timeNext: Slab<Int32>
     /// The compartment of each task.
     let compartment: Slab<Int32>
@@ -15,6 +15,14 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
     let collected: Slab<LoadVector>
     /// The regimes each compartment may still run, one bit each.
     let regimes: Slab<UInt64>
+    /// Stretches that meet behind each node; kept by the timed kernel.
+    let times: Slab<NodeTimes>
+    /// What each route adds up to; kept by the timed kernel.
+    let totals: Slab<RouteTotals>
+    /// The most on board around each node; kept where goods both leave and come aboard.
+    let peaks: Slab<LoadPeaks>
+    /// The cheapest place of a delivery from each node on, while a shipment is being placed.
+    let cheapestBehind: Slab<Int64>
     /// Empty slots by type: entries `firstSlot[type] ..< firstSlot[type] + freeCount[type]`.
     let free: Slab<Int32>
     /// How many slots of each type are empty.
@@ -56,6 +64,12 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
         delivered = Slab(repeating: .zero, count: slots * width)
         collected = Slab(repeating: .zero, count: slots * width)
         regimes = Slab(repeating: 0, count: slots * width)
+        let hasPeaks = Kernel.mixed && instance.needs.mixedLoads
+        let hasPairs = Kernel.timed && instance.needs.pairs
+        times = Slab(repeating: .none, count: Kernel.timed ? nodes.count : 0)
+        totals = Slab(repeating: .none, count: Kernel.timed ? slots : 0)
+        peaks = Slab(repeating: .none, count: hasPeaks ? nodes.count : 0)
+        cheapestBehind = Slab(repeating: 0, count: hasPairs ? nodes.count : 0)
         free = Slab(repeating: -1, count: slots)
         freeCount = Slab(repeating: 0, count: instance.types.count)
         freePlace = Slab(repeating: -1, count: slots)
@@ -63,6 +77,8 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
         nearSeen = Slab(repeating: -1, count: slots)
         meter = RouteMeter(capacity: tasks)
         undo = UndoLog(nodeCount: tasks, slotCount: slots, compartmentCount: width)
+        if Kernel.timed { undo.keepTimes() }
+        if hasPeaks { undo.keepPeaks() }
         for task in 0..<tasks { nodes.update(Int32(task)) { $0.location = instance.tasks.location[task] } }
         for type in instance.types.indices {
             for slot in instance.fleet.firstSlot[type]..<instance.fleet.firstSlot[type + 1] {
@@ -119,6 +135,10 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
             delivered[Int(slot) * width + index] = .zero
             collected[Int(slot) * width + index] = .zero
             regimes[Int(slot) * width + index] = instance.fleet.regimes[Int(type) * width + index]
+        }
+        if Kernel.timed {
+            let (leaving, returning) = (instance.fleet.leaving[type], instance.fleet.returning[type])
+            times[start] = NodeTimes(upTo: leaving, behind: returning)
         }
         release(slot)
     }

@@ -14,6 +14,11 @@ struct UndoLog: ~Copyable {
     let timeNext: Slab<Int32>
     let compartment: Slab<Int32>
     var nodeCount = 0
+    /// Only where the timed kernel asks for them.
+    private(set) var times = Slab<NodeTimes>(repeating: .none, count: 0)
+    private(set) var totals = Slab<RouteTotals>(repeating: .none, count: 0)
+    /// Only where goods both leave and come aboard.
+    private(set) var peaks = Slab<LoadPeaks>(repeating: .none, count: 0)
     let delivered: Slab<LoadVector>
     let collected: Slab<LoadVector>
     let regimes: Slab<UInt64>
@@ -50,6 +55,17 @@ struct UndoLog: ~Copyable {
         regimes = Slab(repeating: 0, count: slotCount * compartmentCount)
         savedIn = Slab(repeating: -1, count: slotCount)
     }
+
+    /// Makes room for what the timed kernel keeps.
+    mutating func keepTimes() {
+        times = Slab(repeating: .none, count: nodes.count)
+        totals = Slab(repeating: .none, count: slots.count)
+    }
+
+    /// Makes room for loads around nodes.
+    mutating func keepPeaks() {
+        peaks = Slab(repeating: .none, count: nodes.count)
+    }
 }
 
 extension SearchSolution {
@@ -81,12 +97,15 @@ extension SearchSolution {
             undo.ids[place] = node
             undo.nodes[place] = nodes[node]
             if Kernel.fleet { undo.timeNext[place] = timeNext[node] }
-            if Kernel.rich, Int(node) < instance.taskCount { undo.compartment[place] = compartment[node] }
+            if Kernel.detailed, Int(node) < instance.taskCount { undo.compartment[place] = compartment[node] }
+            if Kernel.timed { undo.times[place] = times[node] }
+            if Kernel.mixed, instance.needs.mixedLoads { undo.peaks[place] = peaks[node] }
             undo.nodeCount += 1
             node = nodes[node].next
         }
         undo.slotCount += 1
         undo.begins[undo.slotCount] = Int32(undo.nodeCount)
+        if Kernel.timed { undo.totals[entry] = totals[slot] }
         guard Kernel.fleet else { return }
         let width = instance.compartmentCount
         for index in 0..<width {
@@ -123,10 +142,13 @@ extension SearchSolution {
             let node = undo.ids[place]
             nodes[node] = undo.nodes[place]
             if Kernel.fleet { timeNext[node] = undo.timeNext[place] }
-            if Kernel.rich, Int(node) < instance.taskCount { compartment[node] = undo.compartment[place] }
+            if Kernel.detailed, Int(node) < instance.taskCount { compartment[node] = undo.compartment[place] }
+            if Kernel.timed { times[node] = undo.times[place] }
+            if Kernel.mixed, instance.needs.mixedLoads { peaks[node] = undo.peaks[place] }
             last = node
         }
         nodes.update(start(slot) + 1) { $0.previous = last }
+        if Kernel.timed { totals[slot] = undo.totals[entry] }
         guard Kernel.fleet else { return }
         let width = instance.compartmentCount
         for index in 0..<width {
