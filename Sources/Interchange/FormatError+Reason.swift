@@ -35,6 +35,8 @@ extension FormatError {
         case vroom(String, remedy: String)
         /// A key that the format does not have (strict reading only).
         case unknownKey(String, nearest: String?)
+        /// A key that the format does not have and that is nearly one which keeps a promise.
+        case misspeltKey(String, meaning: String)
     }
 }
 
@@ -59,6 +61,7 @@ extension FormatError.Reason {
         case .wrongType: "F221"
         case .vroom: "F222"
         case .unknownKey: "F223"
+        case .misspeltKey: "F224"
         }
     }
 
@@ -86,6 +89,8 @@ extension FormatError.Reason {
         case .vroom(let sentence, _): sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
         case .unknownKey(let key, let nearest):
             "there is no key '\(key)' here" + (nearest.map { ", did you mean '\($0)'?" } ?? "")
+        case .misspeltKey(let key, let meaning):
+            "there is no key '\(key)', but it is nearly '\(meaning)', without which a promise would be dropped"
         }
     }
 
@@ -108,6 +113,7 @@ extension FormatError.Reason {
         case .syntax: "correct the JSON text"
         case .wrongType: "correct the value"
         case .unknownKey: "correct the key or read without strict"
+        case .misspeltKey: "correct it, or rename it if it means something else"
         }
     }
 }

@@ -3,8 +3,24 @@ enum NearestWord {
     /// The candidate with the fewest single-character edits to `word`, regardless of case, when at most a third of the
     /// characters (and at least two) would have to change; the first of equals.
     static func of(_ word: String, among candidates: some Sequence<String>) -> String? {
+        nearest(to: word, within: max(2, word.count / 3), among: candidates)
+    }
+
+    /// The candidate that `word` misspells: both have at least four characters, and at most a third of those of `word`
+    /// would have to change; the first of equals.
+    ///
+    /// Stricter than `of`, because a misspelling is refused where a suggestion is only made.
+    static func misspelt(_ word: String, among candidates: some Sequence<String>) -> String? {
+        guard word.count >= 4 else { return nil }
+        return nearest(to: word, within: word.count / 3, among: candidates.lazy.filter { $0.count >= 4 })
+    }
+
+    private static func nearest(
+        to word: String,
+        within limit: Int,
+        among candidates: some Sequence<String>
+    ) -> String? {
         let wanted = Array(word.lowercased())
-        let limit = max(2, wanted.count / 3)
         var best: (candidate: String, edits: Int)?
         for candidate in candidates {
             let other = Array(candidate.lowercased())

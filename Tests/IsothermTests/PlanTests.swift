@@ -58,6 +58,22 @@ import Testing
         #expect(strict.errors.contains("many"), "\(strict.errors)")
     }
 
+    @Test func `orders whose temperature class is misspelt or missing are refused`() throws {
+        let day = try SmallDay()
+        defer { day.remove() }
+        let rows = "\nO1,S1,20,REF\nO2,S2,30,CRT\nO3,S3,10,REF\n"
+        for (header, code) in [("order,site,kg,regimme", "D312"), ("order,site,kg,class", "D313")] {
+            try day.write(header + rows, to: "orders.csv")
+            let run = try plan(day)
+            #expect(run.status == 2)
+            #expect(run.errors.contains("\(day.path)/orders.csv"), "\(run.errors)")
+            #expect(run.errors.contains("(\(code))"), "\(run.errors)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: day.beside("out")))
+        try day.write(#"{"version":1,"files":{"orders":{"columns":{"class":"regime"}}}}"#, to: "mapping.json")
+        #expect(try plan(day).status == 0)
+    }
+
     @Test func `rejects of an earlier run do not outlive it`() throws {
         let day = try SmallDay()
         defer { day.remove() }

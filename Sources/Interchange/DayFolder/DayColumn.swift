@@ -24,12 +24,16 @@ protocol TableColumn: CaseIterable, Hashable, RawRepresentable<String>, Sendable
     var kind: CellKind { get }
     /// Other headers that mean it, in the form of `DayFile.headerKey`.
     var aliases: [String] { get }
+    /// Whether a plan made without the column could break a promise (of temperature, time, load, or who may do what), so
+    /// that a header which misspells it is refused instead of ignored.
+    var keepsPromise: Bool { get }
 }
 
 extension TableColumn {
     var name: String { rawValue }
     var isRequired: Bool { false }
     var aliases: [String] { [] }
+    var keepsPromise: Bool { false }
 }
 
 /// The files of a day folder.

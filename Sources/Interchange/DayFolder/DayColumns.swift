@@ -20,6 +20,7 @@ enum DepotColumn: String, DayColumn {
         default: .text
         }
     }
+    var keepsPromise: Bool { self != .name }
     var aliases: [String] {
         switch self {
         case .depot: ["depotcode", "depotid", "warehouse", "lager", "仓库", "仓库编码"]
@@ -44,6 +45,12 @@ enum SiteColumn: String, DayColumn {
         case .site: .code
         case .lat, .lon, .serviceMinutes, .serviceMinutesPerBox: .number
         default: .text
+        }
+    }
+    var keepsPromise: Bool {
+        switch self {
+        case .name, .siteKind, .address, .city, .postcode, .notes, .contact: false
+        default: true
         }
     }
     var aliases: [String] {
@@ -77,6 +84,14 @@ enum OrderColumn: String, DayColumn {
         default: .text
         }
     }
+    var keepsPromise: Bool {
+        switch self {
+        case .line, .product, .quantity, .lot, .value, .priority, .unassignedCost, .channel, .remarks, .name,
+            .address, .city, .postcode:
+            false
+        default: true
+        }
+    }
     var aliases: [String] {
         switch self {
         case .order:
@@ -87,7 +102,12 @@ enum OrderColumn: String, DayColumn {
         case .product: ["productcode", "article", "item", "artikel", "sku", "gtin", "商品", "商品编码"]
         case .quantity: ["qty", "menge", "数量"]
         case .lot: ["batch", "charge", "批号"]
-        case .regime: ["temperatureclass", "temperature", "tempclass", "temperaturklasse", "温度", "温层"]
+        case .regime:
+            [
+                "temperatureclass", "temperature", "temperatureregime", "temperaturerange", "temp",
+                "tempclass",
+                "tempregime", "storagetemperature", "temperaturklasse", "temperaturbereich", "温度", "温层",
+            ]
         case .value: ["goodsvalue", "warenwert", "金额"]
         case .earliest: ["timefrom", "windowstart", "timewindowstart", "von", "最早"]
         case .latest: ["timeto", "windowend", "timewindowend", "bis", "最晚"]
@@ -125,6 +145,14 @@ enum VehicleColumn: String, DayColumn {
         default: .number
         }
     }
+    var keepsPromise: Bool {
+        switch self {
+        case .type, .costFixed, .costPerKilometre, .costPerHour, .costPerStop, .overtimeAfterHours,
+            .overtimePerHour, .notes:
+            false
+        default: true
+        }
+    }
     var aliases: [String] {
         switch self {
         case .vehicle:
@@ -151,10 +179,11 @@ enum CompartmentColumn: String, DayColumn {
         default: .number
         }
     }
+    var keepsPromise: Bool { true }
     var aliases: [String] {
         switch self {
         case .vehicle: VehicleColumn.vehicle.aliases
-        case .regimes: ["regime", "temperatureclasses"]
+        case .regimes: ["regime", "temperatureclasses", "temperatureclass", "temperatures", "temperature"]
         default: SharedAliases.of(rawValue)
         }
     }
@@ -179,6 +208,7 @@ enum CarrierColumn: String, DayColumn {
         default: .number
         }
     }
+    var keepsPromise: Bool { self == .regimes || self == .skills || self == .maxOrders }
 }
 
 enum RegimeColumn: String, DayColumn {
@@ -189,6 +219,7 @@ enum RegimeColumn: String, DayColumn {
     static var file: DayFile { .regimes }
     var isRequired: Bool { self == .regime }
     var kind: CellKind { self == .low || self == .high ? .number : .text }
+    var keepsPromise: Bool { true }
 }
 
 enum StopColumn: String, DayColumn {

@@ -43,6 +43,7 @@ struct DayFolderBuilder {
         try require(!problem.depots.isEmpty, tables.depots)
         readVehicles()
         try require(!problem.vehicles.isEmpty, tables.vehicles)
+        try requireRegimesOfOrders()
         readCarriers()
         readSites()
         readOrders()
@@ -54,6 +55,23 @@ struct DayFolderBuilder {
         if !isThere {
             throw .init(.nothingLeft(rejects: rejects.filter { $0.file == table.fileName }), path: table.path)
         }
+    }
+
+    /// A fleet that keeps temperatures is sent out with goods that need them, so orders that say nothing at all about
+    /// theirs are refused rather than taken for goods at any temperature.
+    private func requireRegimesOfOrders() throws(DayFolderError) {
+        let table = tables.orders
+        let kept = Set(problem.vehicles.flatMap(\.compartments).flatMap { $0.regimes ?? [] })
+        guard !kept.isEmpty, !table.rows.isEmpty else { return }
+        guard table.rows.allSatisfy({ table.text(.regime, $0).isEmpty }) else { return }
+        throw .init(
+            .ordersWithoutRegimes(
+                kept: kept.sorted().map { problem.regimes[$0].id.description },
+                column: table.has(.regime) ? table.header(.regime) : nil,
+                headers: table.headers.filter { !$0.isEmpty }
+            ),
+            path: table.path
+        )
     }
 
     func result() -> DayFolder {

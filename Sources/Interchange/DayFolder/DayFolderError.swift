@@ -24,6 +24,15 @@ public struct DayFolderError: Error, Hashable, Sendable {
         case rejectsInStrictMode([DayFinding])
         /// Neither `sites.csv` nor the orders say where to go.
         case placesWithoutFile
+        /// A header in line `row` is not known, but nearly that of a column that keeps a promise.
+        case misspeltColumn(String, row: Int, meaning: String)
+        /// The fleet keeps the regimes `kept`, and no order says what it needs; `column` is the header of the column that
+        /// is there but empty.
+        case ordersWithoutRegimes(kept: [String], column: String?, headers: [String])
+        /// The mapping names a header for a column that keeps a promise, and the file does not have it.
+        case absentColumn(header: String, column: String, headers: [String])
+        /// A key of `day.csv` in line `row` is not known, but nearly one that keeps a promise.
+        case misspeltSetting(String, row: Int, meaning: String)
     }
 
     /// What was wrong.
@@ -50,6 +59,10 @@ public struct DayFolderError: Error, Hashable, Sendable {
         case .badSetting: "D309"
         case .rejectsInStrictMode: "D310"
         case .placesWithoutFile: "D311"
+        case .misspeltColumn: "D312"
+        case .ordersWithoutRegimes: "D313"
+        case .absentColumn: "D314"
+        case .misspeltSetting: "D315"
         }
     }
 }
@@ -57,7 +70,14 @@ public struct DayFolderError: Error, Hashable, Sendable {
 extension DayFolderError: CustomStringConvertible {
     /// One sentence: the path, what is wrong, what to do, code.
     public var description: String {
-        "\(path): \(message) (\(code))"
+        "\(path)\(row): \(message) (\(code))"
+    }
+
+    private var row: String {
+        switch reason {
+        case .misspeltColumn(_, let row, _), .misspeltSetting(_, let row, _): ", row \(row)"
+        default: ""
+        }
     }
 
     private var message: String {
@@ -66,7 +86,8 @@ extension DayFolderError: CustomStringConvertible {
             return "there is no such folder; give the folder that holds orders.csv"
         case .missingFile(let lookalike?):
             return
-                "there is no such file, but \(lookalike) is there; save it as CSV, or name it under “file” in the mapping"
+                "there is no such file, but \(lookalike) is there; save it as CSV under this name, or name it under "
+                + "“file” in the mapping, or move it elsewhere if it is not meant"
         case .missingFile(nil):
             return
                 "there is no such file; export it, or name the one that takes its place under “file” in the mapping"
@@ -77,7 +98,7 @@ extension DayFolderError: CustomStringConvertible {
         case .wrongEncoding(let encoding):
             return "the bytes are not valid \(encoding); correct or remove “encoding” in the mapping"
         case .missingColumn(let column, let headers, let nearest):
-            let found = headers.map { "“\($0)”" }.joined(separator: ", ")
+            let found = Self.quoted(headers)
             let hint = nearest.map { "if “\($0)” is meant, " } ?? ""
             return
                 "the column “\(column)” is missing, found were \(found); \(hint)map it in “columns” of the mapping"
@@ -95,6 +116,31 @@ extension DayFolderError: CustomStringConvertible {
             return "\(rejects.count) rows cannot be used and --strict allows none\(first)"
         case .placesWithoutFile:
             return "there is no such file, and orders.csv has no columns lat and lon; give either"
+        case .misspeltColumn(let header, _, let meaning):
+            return
+                "the column “\(header)” is not one we know but nearly “\(meaning)”, without which promises would be "
+                + "dropped; correct it, map it in “columns” of the mapping, or list it there under “ignore”"
+        case .ordersWithoutRegimes(let kept, let column?, _):
+            return
+                "the column “\(column)” is empty in every row, but the fleet keeps \(kept.joined(separator: ", ")); fill "
+                + "it in, with “none” for goods that may travel at any temperature"
+        case .ordersWithoutRegimes(let kept, nil, let headers):
+            return
+                "the column “regime” is missing, but the fleet keeps \(kept.joined(separator: ", ")); found were "
+                + "\(Self.quoted(headers)); add it, or map one of them in “columns” of the mapping; where all goods may "
+                + "travel at any temperature, say \"regime\": \"none\" in its “constants”"
+        case .absentColumn(let header, let column, let headers):
+            return
+                "the mapping's “columns” names “\(header)” for “\(column)”, but the file has no such header, found were "
+                + "\(Self.quoted(headers)); correct the mapping, or take the line out of it"
+        case .misspeltSetting(let key, _, let meaning):
+            return
+                "the setting “\(key)” is not one we know but nearly “\(meaning)”, without which times would be wrong; "
+                + "correct it, or take the row out"
         }
+    }
+
+    private static func quoted(_ headers: [String]) -> String {
+        headers.map { "“\($0)”" }.joined(separator: ", ")
     }
 }

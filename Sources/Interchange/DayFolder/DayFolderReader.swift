@@ -20,7 +20,7 @@ public struct DayFolderReader: Sendable {
     ///   - mapping: what their headers are called here; nil for the folder's own `mapping.json`, if it has one.
     ///   - strict: whether a single row that cannot be used is an error.
     /// - Returns: the problem without matrices, and what was odd or rejected.
-    /// - Throws: D301 … D311 when the folder or a file as a whole cannot be used.
+    /// - Throws: D301 … D315 when the folder or a file as a whole cannot be used.
     public func read(
         _ path: String,
         mapping: ColumnMapping? = nil,
@@ -94,21 +94,24 @@ struct DayFolderSource {
         }
     }
 
-    /// The table of a file; nil when the folder does not have it.
+    /// The table of a file; nil when the folder does not have it, nor anything like it.
     func table<Column: DayColumn>(_: Column.Type) throws(DayFolderError) -> DayTable<Column>? {
         let settings = mapping.files[Column.file] ?? ColumnMapping.FileMapping()
-        guard let file = try DayTextFile(Column.file, in: path, mapping: settings) else { return nil }
-        return try DayTable<Column>(file, mapping: settings)
+        if let file = try DayTextFile(Column.file, in: path, mapping: settings) {
+            return try DayTable<Column>(file, mapping: settings)
+        }
+        let name = Column.file.fileName
+        if let lookalike = DayTextFile.lookalike(of: name, in: path) {
+            throw .init(.missingFile(lookalike: lookalike), path: "\(path)/\(name)")
+        }
+        return nil
     }
 
     /// The table of a file that must be there.
     func neededTable<Column: DayColumn>(_: Column.Type) throws(DayFolderError) -> DayTable<Column> {
         if let table = try table(Column.self) { return table }
         let name = Column.file.fileName
-        throw .init(
-            .missingFile(lookalike: DayTextFile.lookalike(of: name, in: path)),
-            path: "\(path)/\(name)"
-        )
+        throw .init(.missingFile(lookalike: nil), path: "\(path)/\(name)")
     }
 }
 

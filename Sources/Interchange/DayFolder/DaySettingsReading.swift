@@ -22,6 +22,9 @@ struct DaySettingsReading {
         case speed = "speed_kmh"
         case serviceMinutes = "service_min"
         case serviceMinutesPerBox = "service_min_per_box"
+
+        /// Whether times would be wrong without it.
+        var keepsPromise: Bool { self != .name && self != .currency }
     }
 
     init(
@@ -30,7 +33,7 @@ struct DaySettingsReading {
         folderPath: String
     ) throws(DayFolderError) {
         let path = table?.path ?? "\(folderPath)/\(DayFile.day.fileName)"
-        let (values, warnings) = Self.values(of: table)
+        let (values, warnings) = try Self.values(of: table)
         func value(_ key: Key, default fallback: String) -> String { values[key] ?? fallback }
         func refuse(_ key: Key, _ expected: String) -> DayFolderError {
             DayFolderError(
@@ -89,10 +92,12 @@ struct DaySettingsReading {
         self.warnings = warnings
     }
 
-    private static func values(of table: DayTable<SettingColumn>?) -> ([Key: String], [DayFinding]) {
+    private static func values(
+        of table: DayTable<SettingColumn>?
+    ) throws(DayFolderError) -> ([Key: String], [DayFinding]) {
         guard let table else { return ([:], []) }
         var values: [Key: String] = [:]
-        var warnings: [DayFinding] = []
+        var unknown: [(row: Int, word: String)] = []
         for row in table.rows {
             let word = table.text(.key, row)
             let text = table.text(.value, row)
@@ -101,17 +106,28 @@ struct DaySettingsReading {
             }) {
                 if !text.isEmpty { values[key] = text }
             } else {
-                let nearest = NearestWord.of(word, among: Key.allCases.map(\.rawValue))
-                warnings.append(
-                    DayFinding(
-                        file: table.fileName,
-                        row: table.line(row),
-                        column: table.header(.key),
-                        value: word,
-                        reason: .unknownSetting(nearest: nearest)
-                    )
+                unknown.append((row, word))
+            }
+        }
+        let missing = Key.allCases.filter { $0.keepsPromise && values[$0] == nil }.map(\.rawValue)
+        var warnings: [DayFinding] = []
+        for (row, word) in unknown {
+            if let key = NearestWord.misspelt(word, among: missing) {
+                throw .init(
+                    .misspeltSetting(word, row: table.line(row), meaning: key),
+                    path: table.path
                 )
             }
+            let nearest = NearestWord.of(word, among: Key.allCases.map(\.rawValue))
+            warnings.append(
+                DayFinding(
+                    file: table.fileName,
+                    row: table.line(row),
+                    column: table.header(.key),
+                    value: word,
+                    reason: .unknownSetting(nearest: nearest)
+                )
+            )
         }
         return (values, warnings)
     }

@@ -27,7 +27,8 @@ struct DayTable<Column: TableColumn> {
 
     /// Recognises the columns of `file`.
     ///
-    /// - Throws: D304 for a file without text, D306 for a missing column.
+    /// - Throws: D304 for a file without text, D306 for a missing column, D312 for a misspelt and D314 for a wrongly
+    ///   mapped one that keeps a promise.
     init(_ file: DayTextFile, mapping: ColumnMapping.FileMapping) throws(DayFolderError) {
         let resolver = HeaderResolver<Column>(mapping: mapping)
         let separator = file.separator ?? resolver.separator(of: file.text)
@@ -41,6 +42,9 @@ struct DayTable<Column: TableColumn> {
             let nearest = NearestWord.of(missing.name, among: unused)
             let headers = header.texts.filter { !$0.isEmpty }
             throw .init(.missingColumn(missing.name, headers: headers, nearest: nearest), path: file.path)
+        }
+        if let reason = Self.doubt(about: header, of: table, file, resolver) {
+            throw .init(reason, path: file.path)
         }
         fileName = file.name
         path = file.path
@@ -59,6 +63,22 @@ struct DayTable<Column: TableColumn> {
         decimalMark = mapping.decimal?.first.flatMap { DecimalMark(rawValue: $0) }
         warnings = []
         noteOddities(header, lastRow: lastRow)
+    }
+
+    /// Why the header may not mean what it says, where that could break a promise.
+    private static func doubt(
+        about header: HeaderResolver<Column>.Header,
+        of table: CSVTable,
+        _ file: DayTextFile,
+        _ resolver: HeaderResolver<Column>
+    ) -> DayFolderError.Reason? {
+        if let (text, column) = resolver.absentee(in: header) {
+            let headers = header.texts.filter { !$0.isEmpty }
+            return .absentColumn(header: text, column: column.name, headers: headers)
+        }
+        guard let (text, column) = resolver.misspelling(in: header) else { return nil }
+        let line = table.line(ofRow: header.firstDataRow - 1) + file.skippedLines
+        return .misspeltColumn(text, row: line, meaning: column.name)
     }
 
     private static func profiles(

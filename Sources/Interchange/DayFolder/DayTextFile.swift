@@ -53,13 +53,15 @@ struct DayTextFile {
         return names.contains(name) ? name : names.first { $0.lowercased() == name.lowercased() }
     }
 
-    /// A spreadsheet or text file that probably is `name` before export.
+    /// A file that probably is `name`: a spreadsheet before its export, or a CSV file whose name is misspelt.
     static func lookalike(of name: String, in folder: String) -> String? {
         let stem = name.prefix { $0 != "." }.lowercased()
         return names(in: folder).first { other in
-            let parts = other.lowercased().split(separator: ".")
-            return parts.count == 2 && parts[0] == stem
-                && ["xlsx", "xls", "ods", "txt", "tsv"].contains(parts[1])
+            let parts = other.lowercased().split(separator: ".").map(String.init)
+            guard parts.count == 2 else { return false }
+            return parts[1] == "csv"
+                ? NearestWord.misspelt(parts[0], among: [stem]) != nil
+                : parts[0] == stem && ["xlsx", "xls", "ods", "txt", "tsv"].contains(parts[1])
         }
     }
 

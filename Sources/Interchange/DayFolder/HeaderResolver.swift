@@ -65,6 +65,34 @@ struct HeaderResolver<Column: TableColumn> {
         return understand(table.texts(row: row ?? 0), firstDataRow: (row ?? 0) + 1)
     }
 
+    /// The first header of the file that misspells a column which keeps a promise and is not there otherwise.
+    ///
+    /// Where a column without a promise is nearer, the header is not taken for a misspelling.
+    func misspelling(in header: Header) -> (text: String, column: Column)? {
+        let missing = meanings.filter { isMissing($0.value, in: header) }
+        let promised = missing.filter(\.value.keepsPromise).keys.sorted()
+        let others = missing.filter { !$0.value.keepsPromise }.keys.sorted()
+        for (text, _) in header.unknown {
+            let nearest = NearestWord.misspelt(DayFile.headerKey(text), among: promised + others)
+            if let column = nearest.flatMap({ missing[$0] }), column.keepsPromise { return (text, column) }
+        }
+        return nil
+    }
+
+    /// The first header that the mapping names for a column which keeps a promise, though the file has neither that
+    /// header nor another for the column.
+    func absentee(in header: Header) -> (text: String, column: Column)? {
+        for (text, name) in (mapping.columns ?? [:]).sorted(by: { $0.key < $1.key }) {
+            guard let column = Column(rawValue: name), column.keepsPromise else { continue }
+            if isMissing(column, in: header) { return (text, column) }
+        }
+        return nil
+    }
+
+    private func isMissing(_ column: Column, in header: Header) -> Bool {
+        header.positions[column] == nil && mapping.constants?[column.name] == nil
+    }
+
     private func recognised(_ headers: [String]) -> Set<Column> {
         Set(headers.compactMap(meaning))
     }

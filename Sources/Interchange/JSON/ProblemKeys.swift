@@ -48,4 +48,15 @@ enum ProblemKeys {
     static let currency = ["code", "wire_units"]
     static let carrier = ["id", "name", "regimes", "skills", "tariff", "max_jobs"]
     static let tariff = ["per_job", "per_km", "per_unit", "minimum"]
+
+    /// Keys without which a plan keeps all its promises: words for people, money, and how numbers are called.
+    ///
+    /// A key that is not listed here keeps a promise, so that one which misspells it is refused.
+    static let harmless: Set<String> = [
+        "name", "description", "site", "unit", "scale", "code", "wire_units", "currency", "options", "epoch",
+        "time_zone", "dimensions", "priority", "unassigned_cost", "goods_value", "costs", "fixed", "per_hour",
+        "per_task_hour", "per_km", "per_wait_hour", "per_stop", "overtime_per_hour", "overtime_after",
+        "tariff",
+        "per_job", "per_unit", "minimum", "steps",
+    ]
 }

@@ -10,7 +10,7 @@ extension ProblemReader {
         for (vehicle, steps) in steps {
             var builder = RouteBuilder(vehicle: vehicle, in: problem)
             for step in steps {
-                try keys.check(step, known: ProblemKeys.step)
+                try keys.check(step, known: ProblemKeys.step, binds: false)
                 guard let task = try read(step, names: names, into: &builder) else { continue }
                 guard served.insert(task).inserted else {
                     let kind = task.kind.rawValue
@@ -94,7 +94,7 @@ extension ProblemReader {
         into builder: inout RouteBuilder
     ) throws(FormatError) {
         for part in try step.objects("compartments", each: "a compartment") ?? [] {
-            try keys.check(part, known: ProblemKeys.setting)
+            try keys.check(part, known: ProblemKeys.setting, binds: false)
             let id = try id(part, "compartment")
             try builder.set(id, to: try regime(part), at: .pointer(part.pointer))
         }

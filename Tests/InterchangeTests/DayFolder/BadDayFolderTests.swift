@@ -132,13 +132,15 @@ struct BadRow: Sendable, CustomTestStringConvertible {
             "D354"
         ) {
             $0["orders.csv"] =
-                "order,site,kg,boxes,earliest,latest\nO1,S2,1,1,,09:00\nO1,S2,2,1,10:00,\nO2,S2,1,1,,\n"
+                "order,regime,site,kg,boxes,earliest,latest\nO1,none,S2,1,1,,09:00\nO1,none,S2,2,1,10:00,\nO2,none,S2,1,1,,\n"
         },
         BadRow("an order that stands twice", "orders.csv", row: 4, column: "order", value: "O1", "D329") {
             $0["orders.csv"] += "O1,S1,12.5,3,REF,100.50,,\n"
         },
         BadRow("an order line that stands twice", "orders.csv", row: 3, column: "line", value: "1", "D327") {
-            $0["orders.csv"] = "order,line,site,kg,boxes\nO1,1,S1,1,1\nO1,1,S1,2,1\nO2,1,S2,1,1\n"
+            $0["orders.csv"] =
+                "order,regime,line,site,kg,boxes\n"
+                + "O1,none,1,S1,1,1\nO1,none,1,S1,2,1\nO2,none,1,S2,1,1\n"
         },
         BadRow("an order that goes to two sites", "orders.csv", row: 4, column: "site", value: "S2", "D352") {
             $0["orders.csv"] += "O1,S2,1,1,REF,1,,\n"
@@ -211,7 +213,9 @@ struct BadRow: Sendable, CustomTestStringConvertible {
             value: "1.250",
             "D331"
         ) {
-            $0["orders.csv"] = "order;site;kg;boxes\nO1;S1;2,5;1\nO2;S2;1.250;1\nO3;S2;7.5;1\n"
+            $0["orders.csv"] =
+                "order;site;kg;boxes;regime\n"
+                + "O1;S1;2,5;1;none\nO2;S2;1.250;1;none\nO3;S2;7.5;1;none\n"
         },
         .replacing(
             "08:00,11:00",
@@ -284,10 +288,10 @@ struct BadRow: Sendable, CustomTestStringConvertible {
             "a quotation mark that is never closed"
         ),
         BadRow("an order type nobody knows", "orders.csv", row: 3, column: "type", value: "swap", "D343") {
-            $0["orders.csv"] = "order,type,site,kg,boxes\nO1,D,S1,1,1\nO2,swap,S2,1,1\n"
+            $0["orders.csv"] = "order,regime,type,site,kg,boxes\nO1,none,D,S1,1,1\nO2,none,swap,S2,1,1\n"
         },
         BadRow("a depot nobody knows", "orders.csv", row: 2, column: "depot", value: "D9", "D340") {
-            $0["orders.csv"] = "order,depot,site,kg,boxes\nO1,D9,S1,1,1\nO2,D1,S2,1,1\n"
+            $0["orders.csv"] = "order,regime,depot,site,kg,boxes\nO1,none,D9,S1,1,1\nO2,none,D1,S2,1,1\n"
         },
         BadRow(
             "rows of an order from different depots",
@@ -298,7 +302,9 @@ struct BadRow: Sendable, CustomTestStringConvertible {
             "D353"
         ) {
             $0["depots.csv"] += "D2,York,53.95,-1.08,,\n"
-            $0["orders.csv"] = "order,depot,site,kg,boxes\nO1,D1,S1,1,1\nO1,D2,S1,2,1\nO2,,S2,1,1\n"
+            $0["orders.csv"] =
+                "order,regime,depot,site,kg,boxes\n"
+                + "O1,none,D1,S1,1,1\nO1,none,D2,S1,2,1\nO2,none,,S2,1,1\n"
             $0["vehicles.csv"] = "vehicle,depot,kg,boxes,cost_per_km\nV1,D1,1,1,1\n"
         },
         BadRow("a closed site", "orders.csv", row: 2, column: "site", value: "S1", "D350") {
@@ -515,6 +521,84 @@ struct BadRow: Sendable, CustomTestStringConvertible {
         (
             "a mapped file that is not there", "D302", ["Auftraege.csv"],
             { $0["mapping.json"] = #"{"version":1,"files":{"orders":{"file":"Auftraege.csv"}}}"# }
+        ),
+        (
+            "a misspelt temperature class", "D312",
+            ["orders.csv, row 1", "“regimme”", "“regime”", "“columns”", "“ignore”"],
+            { $0.replace("boxes,regime", with: "boxes,regimme", in: "orders.csv") }
+        ),
+        (
+            "a misspelt alias of the temperature class", "D312", ["“Temperatur class”", "“regime”"],
+            { $0.replace("boxes,regime", with: "boxes,Temperatur class", in: "orders.csv") }
+        ),
+        (
+            "a misspelt header under a title", "D312", ["orders.csv, row 2", "“regimme”"],
+            {
+                $0.replace("boxes,regime", with: "boxes,regimme", in: "orders.csv")
+                $0["orders.csv"] = "Orders of Monday\n" + $0["orders.csv"]
+            }
+        ),
+        (
+            "a misspelt window", "D312", ["“earlyest”", "“earliest”"],
+            { $0.replace("earliest,latest", with: "earlyest,latest", in: "orders.csv") }
+        ),
+        (
+            "a misspelt quantity", "D312", ["“boxs”", "“boxes”"],
+            { $0.replace("kg,boxes", with: "kg,boxs", in: "orders.csv") }
+        ),
+        (
+            "misspelt opening hours", "D312", ["sites.csv, row 1", "“houres”", "“hours”"],
+            { $0.replace("hours", with: "houres", in: "sites.csv") }
+        ),
+        (
+            "a misspelt shift", "D312", ["vehicles.csv, row 1", "“shft”", "“shift”"],
+            { $0.replace("shift", with: "shft", in: "vehicles.csv") }
+        ),
+        (
+            "a misspelt column of the compartments", "D312",
+            ["compartments.csv, row 1", "“regims”", "“regimes”"],
+            { $0.replace("regimes", with: "regims", in: "compartments.csv") }
+        ),
+        (
+            "orders without temperature classes for a fleet that has them", "D313",
+            ["orders.csv", "“regime”", "REF", "\"none\"", "“constants”"],
+            {
+                $0.replace("regime,", with: "", in: "orders.csv")
+                $0.replace("REF,", with: "", in: "orders.csv")
+                $0.replace("RT15_25,", with: "", in: "orders.csv")
+            }
+        ),
+        (
+            "temperature classes under an unknown header", "D313", ["orders.csv", "“storage”", "“columns”"],
+            { $0.replace("boxes,regime", with: "boxes,storage", in: "orders.csv") }
+        ),
+        (
+            "an empty column of temperature classes", "D313", ["orders.csv", "“regime”", "empty"],
+            {
+                $0.replace("REF", with: "", in: "orders.csv")
+                $0.replace("RT15_25", with: "", in: "orders.csv")
+            }
+        ),
+        (
+            "a mapping for a header that is not there", "D314",
+            ["orders.csv", "“Klasse”", "“regime”", "“storage”"],
+            {
+                $0.replace("boxes,regime", with: "boxes,storage", in: "orders.csv")
+                $0["mapping.json"] =
+                    #"{"version":1,"files":{"orders":{"columns":{"Klasse":"regime"}}}}"#
+            }
+        ),
+        (
+            "a misspelt setting", "D315", ["day.csv, row 6", "“wekday”", "“weekday”"],
+            { $0["day.csv"] += "wekday,sunday\n" }
+        ),
+        (
+            "compartments in a file of a misspelt name", "D302", ["compartments.csv", "compartment.csv"],
+            { $0.files["compartment.csv"] = $0.files.removeValue(forKey: "compartments.csv") }
+        ),
+        (
+            "compartments still in a workbook", "D302", ["compartments.csv", "compartments.xlsx"],
+            { $0.files["compartments.xlsx"] = $0.files.removeValue(forKey: "compartments.csv") }
         ),
     ]
 

@@ -88,7 +88,7 @@ import VehicleRouting
     @Test func `an order may bring its own address`() throws {
         var fixture = DayFixture()
         fixture.files["sites.csv"] = nil
-        fixture["orders.csv"] = "order,name,lat,lon,boxes,kg\nH1,Mrs Smith,53.81,-1.57,1,2\n"
+        fixture["orders.csv"] = "order,regime,name,lat,lon,boxes,kg\nH1,none,Mrs Smith,53.81,-1.57,1,2\n"
         let day = try fixture.read()
         #expect(day.rejects == [])
         #expect(
@@ -167,10 +167,10 @@ import VehicleRouting
     @Test func `a number that could be read two ways is decided by the others of the folder`() throws {
         var fixture = DayFixture()
         // Depots and sites have points in their coordinates, so a thousand and a quarter it is not.
-        fixture["orders.csv"] = "order;site;kg;boxes\nO1;S1;1.250;1\n"
+        fixture["orders.csv"] = "order;site;kg;boxes;regime\nO1;S1;1.250;1;none\n"
         #expect(try fixture.read().problem.jobs[0].delivery[0] == 1250)
         // This file itself has decimal commas, which counts before the folder.
-        fixture["orders.csv"] = "order;site;kg;boxes\nO1;S1;1.250;1\nO2;S2;3,5;1\n"
+        fixture["orders.csv"] = "order;site;kg;boxes;regime\nO1;S1;1.250;1;none\nO2;S2;3,5;1;none\n"
         #expect(try fixture.read().problem.jobs[0].delivery[0] == 1_250_000)
     }
 
@@ -264,12 +264,12 @@ import VehicleRouting
 
     @Test func `unknown columns are named with the nearest we know`() throws {
         var fixture = DayFixture()
-        fixture.replace("earliest,latest", with: "earlyest,latest", in: "orders.csv")
+        fixture.replace(",value,", with: ",valeu,", in: "orders.csv")
         let warning = try #require(try fixture.read().warnings.first)
-        #expect(warning.reason == .unknownColumn(nearest: "earliest"))
+        #expect(warning.reason == .unknownColumn(nearest: "value"))
         #expect(
             warning.description
-                == "orders.csv, column earlyest: is not a column we know and is ignored; the nearest is “earliest”; "
+                == "orders.csv, column valeu: is not a column we know and is ignored; the nearest is “value”; "
                 + "rename it, map it, or list it under “ignore” in the mapping (D380)"
         )
     }

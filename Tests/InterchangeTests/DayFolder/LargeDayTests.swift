@@ -7,9 +7,9 @@ import VehicleRouting
     @Test func `every row of a long file is read`() throws {
         // 1000 orders of two lines each, 100 g a line.
         var fixture = DayFixture()
-        var text = "order,line,site,kg,boxes\n"
+        var text = "order,regime,line,site,kg,boxes\n"
         for order in 0..<1000 {
-            text += "L\(order),1,S1,0.1,0\nL\(order),2,S1,0.1,1\n"
+            text += "L\(order),none,1,S1,0.1,0\nL\(order),none,2,S1,0.1,1\n"
         }
         fixture["orders.csv"] = text
         let problem = try fixture.read().problem

@@ -15,8 +15,8 @@ struct RealSitesTests {
         // One order to each site; the header calls the code `site_code`.
         let table = CSVTable(fixture["sites.csv"], separator: ",")
         fixture["orders.csv"] =
-            "order,site,kg,boxes\n"
-            + (1..<table.rowCount).map { "A\($0),\(table.text(row: $0, column: 0)),1,1\n" }.joined()
+            "order,regime,site,kg,boxes\n"
+            + (1..<table.rowCount).map { "A\($0),none,\(table.text(row: $0, column: 0)),1,1\n" }.joined()
         let day = try fixture.read()
         // Some sites are closed on Mondays; some hospitals stand in the list twice.
         let closed = day.rejects.filter { $0.code == "D350" }

@@ -161,6 +161,33 @@ struct BadProblemTests {
             """
         ),
         Case(
+            "a misspelt regime",
+            "\"priority\": 10",
+            "\"regimme\": \"REF\"",
+            """
+            /jobs/1/regimme: there is no key 'regimme', but it is nearly 'regime', without which a promise would be \
+            dropped; correct it, or rename it if it means something else (F224)
+            """
+        ),
+        Case(
+            "windows by the name that vehicles have for theirs",
+            "\"priority\": 10",
+            "\"time_window\": [[0, 50]]",
+            """
+            /jobs/1/time_window: there is no key 'time_window', but it is nearly 'time_windows', without which a \
+            promise would be dropped; correct it, or rename it if it means something else (F224)
+            """
+        ),
+        Case(
+            "a misspelt limit",
+            "\"speed_factor\": 1",
+            "\"max_task\": 4",
+            """
+            /vehicles/0/max_task: there is no key 'max_task', but it is nearly 'max_tasks', without which a promise \
+            would be dropped; correct it, or rename it if it means something else (F224)
+            """
+        ),
+        Case(
             "steps of another file",
             "\"speed_factor\": 1",
             "\"steps\": [{\"type\": \"job\", \"id\": 9}]",

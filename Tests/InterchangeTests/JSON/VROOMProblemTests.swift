@@ -83,21 +83,21 @@ struct VROOMProblemTests {
 
     @Test func `a misspelt key is a warning that names the nearest one, and an error when strict`() throws {
         let text = """
-            {"vehicles": [{"id": 1, "start": [0, 0], "profil": "bike", "skill": [1]}],
-             "jobs": [{"id": 1, "location": [1, 1], "time_window": [[0, 5]], "colour": "red"}]}
+            {"vehicles": [{"id": 1, "start": [0, 0], "cost": {}, "descripton": "bike"}],
+             "jobs": [{"id": 1, "location": [1, 1], "prioritty": 5, "colour": "red"}]}
             """
         #expect(
             try read(text).warnings.map(\.description) == [
-                "/jobs/0/time_window: the key 'time_window' is not known here and has no effect, did you mean 'time_windows'?",
+                "/jobs/0/prioritty: the key 'prioritty' is not known here and has no effect, did you mean 'priority'?",
                 "/jobs/0/colour: the key 'colour' is not known here and has no effect",
-                "/vehicles/0/profil: the key 'profil' is not known here and has no effect, did you mean 'profile'?",
-                "/vehicles/0/skill: the key 'skill' is not known here and has no effect, did you mean 'skills'?",
+                "/vehicles/0/cost: the key 'cost' is not known here and has no effect, did you mean 'costs'?",
+                "/vehicles/0/descripton: the key 'descripton' is not known here and has no effect, did you mean 'description'?",
             ]
         )
         let error = #expect(throws: FormatError.self) { try read(text, isStrict: true) }
         #expect(
             error?.description
-                == "/jobs/0: there is no key 'time_window' here, did you mean 'time_windows'?; correct the key or read without strict (F223)"
+                == "/jobs/0: there is no key 'prioritty' here, did you mean 'priority'?; correct the key or read without strict (F223)"
         )
     }
 
