@@ -1,8 +1,8 @@
 /// The word a person probably meant, for "did you mean".
-enum NearestWord {
+public enum NearestWord {
     /// The candidate with the fewest single-character edits to `word`, regardless of case, when at most a third of the
     /// characters (and at least two) would have to change; the first of equals.
-    static func of(_ word: String, among candidates: some Sequence<String>) -> String? {
+    public static func of(_ word: String, among candidates: some Sequence<String>) -> String? {
         nearest(to: word, within: max(2, word.count / 3), among: candidates)
     }
 

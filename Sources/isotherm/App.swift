@@ -27,6 +27,9 @@ struct Isotherm: ParsableCommand {
             PlanCommand.self,
             SolveCommand.self,
             CheckCommand.self,
+            InsertCommand.self,
+            ExplainCommand.self,
+            DiffCommand.self,
             GenerateCommand.self,
             CarriersCommand.self,
         ]

@@ -41,7 +41,7 @@ enum ExitStatus: Int32, Error {
         case is CarrierHistoryError, is ReviewPeriodError, is CarrierPoolError: self = .badInput
         case is TenderError: self = .badInput
         case is GenerationError: self = .badInput
-        case is OutputError: self = .badInput
+        case is OutputError, is PlanQuestionError: self = .badInput
         default: self = .ourFault
         }
     }

@@ -28,11 +28,24 @@ public struct ExplainUnassigned {
         return explained
     }
 
-    private func reasons(for task: TaskReference, in fleet: ExplainedFleet) -> [UnassignedReason] {
+    /// What keeps `task`, which no route of `plan` serves, from the vehicles for which `isIncluded` holds; the reasons of
+    /// `run` are those of all vehicles.
+    func reasons(
+        for task: TaskReference,
+        in plan: Plan,
+        onVehicles isIncluded: (Int) -> Bool
+    ) -> [UnassignedReason] {
+        reasons(for: task, in: ExplainedFleet(plan, in: problem), onVehicles: isIncluded)
+    }
+
+    private func reasons(
+        for task: TaskReference,
+        in fleet: ExplainedFleet,
+        onVehicles isIncluded: (Int) -> Bool = { _ in true }
+    ) -> [UnassignedReason] {
         let probed = ProbedTask(task, in: problem)
-        let obstacles = fleet.classes(for: task, in: problem).compactMap { vehicles in
-            obstacle(to: probed, on: vehicles)
-        }
+        let classes = fleet.classes(for: task, in: problem).compactMap { $0.filtered(isIncluded) }
+        let obstacles = classes.compactMap { obstacle(to: probed, on: $0) }
         var reasons: [UnassignedReason] = []
         for obstacle in obstacles.sorted(by: { $0.score < $1.score }) {
             for reason in obstacle.reasons {

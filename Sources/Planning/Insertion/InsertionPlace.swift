@@ -10,7 +10,7 @@ public struct InsertionPlace: Hashable, Sendable {
         public var shift: Seconds
         /// When it begins now.
         public var begin: Seconds
-        /// Seconds left until its window closes; nil when it has none.
+        /// Seconds left until its window closes, negative when late; nil when it has none.
         public var margin: Seconds?
     }
 
@@ -44,9 +44,14 @@ public struct InsertionPlace: Hashable, Sendable {
                 task: visit.task,
                 shift: stop.begin - old,
                 begin: stop.begin,
-                margin: problem.visit(visit.task).timeWindows.last.map { $0.closes - stop.begin }
+                margin: problem.margin(of: visit.task, at: stop)
             )
         }
+    }
+
+    /// The visit of the route that hands a shipment over, counted from 0; nil for a job.
+    public var deliveryStop: Int? {
+        if case .job = route.visits[position].task { nil } else { deliveryPosition + 1 }
     }
 
     /// `plan` with this place taken and the task no longer left out or given away.

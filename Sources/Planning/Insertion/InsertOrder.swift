@@ -1,0 +1,114 @@
+internal import Foundation
+internal import Interchange
+internal import TravelTimes
+internal import VehicleRouting
+
+/// Answers one urgent order against a written plan: the best places, what each costs, and who notices.
+public struct InsertOrder: Sendable {
+    /// Which order is to be placed.
+    public enum Order: Hashable, Sendable {
+        /// One that the plan does not know, in a file.
+        case file(String)
+        /// One that the plan leaves out or gives to a carrier, by its name.
+        case named(String)
+    }
+
+    /// The plan, or the folder that holds it.
+    public var plan: String
+    /// The problem; nil for the `problem.json` beside the plan.
+    public var problem: String?
+    /// What is to be placed.
+    public var order: Order
+    /// How many places are wanted, at least 1.
+    public var count = 3
+    /// The folder that receives problem and plan with a place taken; nil to write nothing.
+    public var output: String?
+    /// Which place is taken, counted from 1.
+    public var taking = 1
+
+    /// A question about `order` and the plan at `plan`.
+    public init(_ order: Order, into plan: String) {
+        self.order = order
+        self.plan = plan
+    }
+
+    /// Reads, finds the places, and writes the plan with one of them taken if that is wanted.
+    public func run() throws -> InsertionAnswer {
+        let given = try GivenPlan(at: plan, problem: problem)
+        var (problem, task, guessed) = try read(given)
+        let base = given.plan.without(task)
+        if case .named = order { try refusePlanned(task, given) }
+        problem = try Self.cover(problem, newPlaces: guessed, path: plan)
+        let places = PlaceFinder(base, in: problem).places(for: task, in: problem, count: count)
+        var answer = InsertionAnswer(
+            problem: problem,
+            plan: base,
+            task: task,
+            places: places,
+            offers: base.offers(for: task, in: problem),
+            reasons: places.isEmpty
+                ? ExplainUnassigned(problem).reasons(for: task, in: base, onVehicles: { _ in true }) : [],
+            hasGuessedRoads: guessed > 0
+        )
+        if let output { answer.files = try write(answer, to: output) }
+        return answer
+    }
+
+    private func read(_ given: GivenPlan) throws -> (Problem, TaskReference, newPlaces: Int) {
+        switch order {
+        case .named(let name): return (given.problem, try given.task(called: name, path: plan), 0)
+        case .file(let path):
+            let added = try OrderFile.read(path, into: given.problem)
+            return (added.problem, added.task, added.newPlaces)
+        }
+    }
+
+    private func refusePlanned(_ task: TaskReference, _ given: GivenPlan) throws(PlanQuestionError) {
+        let route = given.plan.routes.first { $0.visits.contains { $0.task == task } }
+        guard let route else { return }
+        let name = "\(given.problem.visit(task).id)"
+        throw PlanQuestionError(
+            .isPlanned(name, vehicle: "\(given.problem.vehicles[route.vehicle].id)"),
+            about: plan
+        )
+    }
+
+    /// The problem with driving times for its new places, found fit to be planned.
+    private static func cover(_ problem: Problem, newPlaces: Int, path: String) throws -> Problem {
+        var covered = problem
+        try RoadEstimate.standard.addPlaces(newPlaces, to: &covered)
+        _ = try covered.validated(from: path)
+        return covered
+    }
+
+    /// The plan with the wanted place taken, checked, as `isotherm plan` would write it.
+    private func write(_ answer: InsertionAnswer, to output: String) throws -> [String] {
+        guard answer.places.indices.contains(taking - 1) else {
+            throw PlanQuestionError(.noSuchPlace(taking, found: answer.places.count), about: plan)
+        }
+        var folder = try OutputFolder(at: output)
+        let problem = answer.problem
+        let taken = answer.places[taking - 1].applied(to: answer.plan)
+        let evaluation = PlanEvaluation(taken, in: problem)
+        let written = WrittenPlan(taken, evaluation: evaluation, in: problem)
+        try SelfCheck.confirm(written, in: problem)
+        try folder.write(ProblemFile.text(for: problem).utf8, as: "problem.json")
+        try folder.write(PlanFile.text(for: written, in: problem).utf8, as: "plan.json")
+        return try folder.publish(removing: [])
+    }
+}
+
+extension Plan {
+    /// The plan in which nobody serves, carries or leaves out `task`.
+    func without(_ task: TaskReference) -> Plan {
+        let halves = Set(task.halves)
+        var plan = self
+        for route in plan.routes.indices { plan.routes[route].visits.removeAll { halves.contains($0.task) } }
+        plan.routes.removeAll { route in
+            route.visits.isEmpty && routes.contains { $0.vehicle == route.vehicle && !$0.visits.isEmpty }
+        }
+        plan.awards.removeAll { halves.contains($0.task) }
+        plan.unassigned.removeAll { halves.contains($0.task) }
+        return plan
+    }
+}
