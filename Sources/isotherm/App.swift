@@ -30,6 +30,7 @@ struct Isotherm: ParsableCommand {
             InsertCommand.self,
             ExplainCommand.self,
             DiffCommand.self,
+            RevealCommand.self,
             GenerateCommand.self,
             CarriersCommand.self,
         ]

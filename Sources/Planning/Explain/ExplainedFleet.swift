@@ -49,9 +49,13 @@ struct VehicleClass {
     init(_ members: [Int], routes: [Int: Route], in problem: Problem) {
         self.members = members
         self.routes = members.compactMap { routes[$0] }.map { ProbedRoute($0, in: problem) }
-        let compartments = problem.vehicles[members[0]].effectiveCompartments
+        let vehicle = problem.vehicles[members[0]]
         empty = ProbedRoute(
-            Route(vehicle: members[0], visits: [], regimes: compartments.map { _ in nil }),
+            Route(
+                vehicle: members[0],
+                steps: vehicle.breaks.indices.map { .rest(.planned($0)) },
+                regimes: vehicle.effectiveCompartments.map { _ in nil }
+            ),
             in: problem
         )
     }

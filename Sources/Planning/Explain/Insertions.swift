@@ -7,20 +7,40 @@ struct Insertion {
     let position: Int
     let deliveryPosition: Int
     let compartment: Int
-    /// The regimes of the compartments once the task is aboard.
+    /// The regimes of the compartments of the trip once the task is aboard.
     let regimes: [Int?]
+    /// Which of the route's trips takes the task.
+    var trip = 0
+    /// Before which steps of the route as it is the task's visits go; nil where the positions among the stops say it.
+    var steps: [Int]?
     /// The probe's opinion.
     let score: InsertionScore
 
     /// The route with the task in it.
     func route(with task: ProbedTask) -> Route {
         var route = host.route
-        route.regimes = regimes
-        let places = task.visits.count == 1 ? [position] : [position, deliveryPosition + 1]
-        for (reference, place) in zip(task.references, places) {
-            route.insert(Visit(reference, compartment: compartment), at: place)
+        route.run(regimes, onTrip: trip)
+        for (index, reference) in task.references.enumerated() {
+            let visit = Visit(reference, compartment: compartment)
+            if let steps {
+                route.steps.insert(.visit(visit), at: steps[index] + index)
+            } else {
+                route.insert(visit, at: index == 0 ? position : deliveryPosition + 1)
+            }
         }
         return route
+    }
+}
+
+extension Route {
+    /// Sets what the compartments of one trip run.
+    fileprivate mutating func run(_ regimes: [Int?], onTrip trip: Int) {
+        let step = trips[trip].steps.lowerBound - 1
+        if trip > 0, case .reload(let reload) = steps[step] {
+            steps[step] = .reload(Reload(depot: reload.depot, regimes: regimes))
+        } else {
+            self.regimes = regimes
+        }
     }
 }
 

@@ -36,10 +36,11 @@ extension OrderExplanation {
         let place = words.standing(of: task, on: route, words.day.evaluation.routes[index])
         var lines = [words.strings.text(.explainDriven, name.merging(["where": place]) { first, _ in first })]
         let compartments = problem.vehicles[route.vehicle].compartments
+        let trip = route.trips.first { $0.visits.contains { $0.task == task } }
         if let visit = route.visits.first(where: { $0.task == task }), !compartments.isEmpty {
             let values = [
                 "compartment": "\(compartments[visit.compartment].id)",
-                "regime": words.day.display.regime(route.regime(of: visit.compartment)),
+                "regime": words.day.display.regime(trip?.regime(of: visit.compartment)),
             ]
             lines.append(words.strings.text(.explainGoods, values))
         }

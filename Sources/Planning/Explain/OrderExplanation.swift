@@ -65,7 +65,7 @@ extension Plan {
     fileprivate func saving(without task: TaskReference, from index: Int, in problem: Problem) -> Cost {
         let halves = Set(task.halves)
         var shorter = routes[index]
-        shorter.visits.removeAll { halves.contains($0.task) }
+        shorter.removeVisits { halves.contains($0.task) }
         let rest =
             shorter.visits.isEmpty ? Cost.zero : RouteEvaluation(shorter, at: 0, in: problem).ledger.total
         return RouteEvaluation(routes[index], at: 0, in: problem).ledger.total - rest

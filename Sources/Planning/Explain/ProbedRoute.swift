@@ -103,6 +103,14 @@ struct ProbedRoute {
         peaks = LoadPeaks(evaluation, totals: totals, of: vehicle, dimensions: problem.dimensions.count)
     }
 
+    /// Whether it is a single trip without rests, at the same speed all day, so that times, loads and roads before and behind a
+    /// place follow from the stops alone.
+    func isPlain(in problem: Problem) -> Bool {
+        let vehicle = problem.vehicles[route.vehicle]
+        return vehicle.workRule == nil && route.steps.count == stops.count
+            && problem.matrices[vehicle.profile]?.speeds.isEmpty != false
+    }
+
     /// The promises it breaks as it is; a vehicle that stays in the yard breaks none.
     var violations: [Violation] {
         stops.isEmpty ? [] : evaluation.violations

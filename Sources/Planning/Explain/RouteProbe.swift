@@ -19,14 +19,16 @@ struct RouteProbe {
     init(_ task: ProbedTask, host: ProbedRoute, in problem: Problem) {
         self.task = task
         self.host = host
-        vehicle = problem.vehicles[host.route.vehicle]
+        let probed = problem.vehicles[host.route.vehicle]
+        vehicle = probed
         matrix = problem.matrices[vehicle.profile] ?? TravelMatrix(size: 0, durations: [])
         compartments = vehicle.effectiveCompartments
         own = [ProbedStop](task.visits, by: vehicle.type)
         var rules = problem.skills(task.reference).subtracting(vehicle.skills).count
         if let allowed = problem.allowedVehicles(task.reference), !allowed.contains(vehicle.id) { rules += 1 }
         if case .job(let job) = task.reference, !problem.jobs[job].depots.isEmpty {
-            rules += vehicle.startDepot.map(problem.jobs[job].depots.contains) == true ? 0 : 1
+            let depots = host.route.trips.compactMap { $0.depot(of: probed) }
+            rules += depots.contains(where: problem.jobs[job].depots.contains) ? 0 : 1
         }
         fixedRules = rules
         let count = host.stops.count + own.count
@@ -44,7 +46,11 @@ struct RouteProbe {
     /// Where the goods may travel: compartments that keep the label, or can be switched to it without harm to what is in
     /// them; all compartments, and `isKept` false, when there is none.
     func places(in problem: Problem) -> [Place] {
-        let regimes = host.route.regimes
+        places(regimes: host.route.regimes, labels: host.labels, in: problem)
+    }
+
+    /// The same on a trip that runs `regimes` and carries goods of these labels (indices of regimes) in each compartment.
+    func places(regimes: [Int?], labels others: [[Int]], in problem: Problem) -> [Place] {
         let unchanged = compartments.indices.map {
             Place(compartment: $0, regimes: regimes, isKept: task.label == nil)
         }
@@ -52,7 +58,7 @@ struct RouteProbe {
         let labels = problem.regimes[label]
         let kept = compartments.indices.compactMap { index -> Place? in
             let current = regimes.indices.contains(index) ? regimes[index] : nil
-            let others = host.labels[index].map { problem.regimes[$0] }
+            let others = others[index].map { problem.regimes[$0] }
             let choices = [current].compactMap { $0 } + (compartments[index].regimes ?? [])
             let choice = choices.first { regime in
                 labels.accepts(problem.regimes[regime])

@@ -103,7 +103,7 @@ extension Plan {
     func without(_ task: TaskReference) -> Plan {
         let halves = Set(task.halves)
         var plan = self
-        for route in plan.routes.indices { plan.routes[route].visits.removeAll { halves.contains($0.task) } }
+        for route in plan.routes.indices { plan.routes[route].removeVisits { halves.contains($0.task) } }
         plan.routes.removeAll { route in
             route.visits.isEmpty && routes.contains { $0.vehicle == route.vehicle && !$0.visits.isEmpty }
         }

@@ -6,15 +6,17 @@ public import VehicleRouting
 /// tests drop those that are certainly late or too full and tell what the others cost at least; from the cheapest on they
 /// are judged by `RouteEvaluation` until no further one can be among the best.  So none is missed, and every answer
 /// keeps all rules and costs what it says, to the last tick.  A route that breaks promises already takes the task where
-/// nothing gets worse.
+/// nothing gets worse.  No reload and no rest is added for the task, and none is moved.
 ///
 /// Preparing a plan is O(visits); an answer is O(visits) for a job and O(visits × stops of a route) for a shipment, and
-/// a few evaluations.
+/// a few evaluations; routes of several trips, with rests or in changing traffic are evaluated at every place.
 public struct PlaceFinder: Sendable {
+    private let plan: Plan
     private let fleet: ExplainedFleet
 
     /// Prepares `plan` of `problem`, which has passed validation.
     public init(_ plan: Plan, in problem: Problem) {
+        self.plan = plan
         fleet = ExplainedFleet(plan, in: problem)
     }
 
@@ -25,61 +27,100 @@ public struct PlaceFinder: Sendable {
     ///   - problem: That of the plan; it may have got further jobs and shipments behind the others since.
     ///   - count: How many places at most.
     public func places(for task: TaskReference, in problem: Problem, count: Int) -> [InsertionPlace] {
-        let probed = ProbedTask(task, in: problem)
+        let judge = PlaceJudge(ProbedTask(task, in: problem), plan: plan, problem: problem)
         let hosts = fleet.classes(for: task, in: problem).flatMap { group in
             group.routes + (group.unused.first.map { [group.empty.driven(by: $0)] } ?? [])
         }
-        let scans = hosts.map { PlaceScan(probed, host: $0, in: problem) }
+        var best = BestPlaces(count: count)
+        var scans: [PlaceScan?] = []
         var candidates: [PlaceCandidate] = []
-        for (number, scan) in scans.enumerated() { scan?.run(number, into: &candidates) }
+        for (number, host) in hosts.enumerated() {
+            let scan = PlaceScan(judge.task, host: host, in: problem)
+            scans.append(scan)
+            if host.isPlain(in: problem) {
+                scan?.run(number, into: &candidates)
+            } else if let scan {
+                let steps = StepScan(probe: scan.probe, host: host, task: judge.task)
+                for insertion in steps.insertions(in: problem) {
+                    best.keep(judge.cost(of: insertion), insertion)
+                }
+            }
+        }
         candidates.sort { ($0.bound, $0.host, $0.first, $0.last) < ($1.bound, $1.host, $1.first, $1.last) }
-        var best: [Found] = []
         for candidate in candidates {
-            if best.count >= count, let worst = best.last, candidate.bound > worst.cost { break }
-            guard let scan = scans[candidate.host],
-                let found = Self.judge(candidate, scan, of: probed, on: hosts[candidate.host], in: problem)
-            else { continue }
-            best.insert(found, at: best.firstIndex { found < $0 } ?? best.count)
-            if best.count > count { best.removeLast() }
+            guard best.admits(candidate.bound), let scan = scans[candidate.host] else { break }
+            for insertion in scan.insertions(candidate) {
+                guard let cost = judge.cost(of: insertion) else { continue }
+                assert(cost >= candidate.bound, "the least cost of a place is above its cost")
+                best.keep(cost, insertion)
+                break
+            }
         }
-        return best.map { InsertionPlace($0.insertion, of: probed, cost: $0.cost, in: problem) }
+        return best.found.map { InsertionPlace($0.insertion, of: judge.task, cost: $0.cost, in: problem) }
+    }
+}
+
+/// The best few places judged so far, each once, whatever the compartment.
+private struct BestPlaces {
+    let count: Int
+    private(set) var found: [(cost: Int, insertion: Insertion)] = []
+
+    init(count: Int) {
+        self.count = count
     }
 
-    /// A place that has been judged and holds.
-    private struct Found: Comparable {
-        let insertion: Insertion
-        /// In ticks.
-        let cost: Int
-
-        private var rank: (Int, Int, Int, Int) {
-            (cost, insertion.host.route.vehicle, insertion.position, insertion.deliveryPosition)
-        }
-
-        static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
-        static func == (left: Self, right: Self) -> Bool { left.rank == right.rank }
+    /// Whether a place that costs at least this much may be among the best.
+    func admits(_ bound: Int) -> Bool {
+        found.count < count || bound <= found[found.count - 1].cost
     }
 
-    /// The place with its exact cost, in the first compartment in which it makes nothing worse; nil when it does in all.
-    private static func judge(
-        _ candidate: PlaceCandidate,
-        _ scan: PlaceScan,
-        of task: ProbedTask,
-        on host: ProbedRoute,
-        in problem: Problem
-    ) -> Found? {
-        for (index, place) in scan.places.enumerated() where candidate.choices & 1 << UInt64(index) != 0 {
-            let insertion = Insertion(
-                host: host,
-                position: candidate.first,
-                deliveryPosition: candidate.last,
-                compartment: place.compartment,
-                regimes: place.regimes,
-                score: InsertionScore()
-            )
-            let exact = ExactInsertion(insertion, of: task, in: problem)
-            assert(exact.cost.ticks >= candidate.bound, "the least cost of a place is above its cost")
-            if exact.breaches.isEmpty { return Found(insertion: insertion, cost: exact.cost.ticks) }
+    /// Keeps a place that holds, if it is among the best.
+    mutating func keep(_ cost: Int?, _ insertion: Insertion) {
+        guard let cost else { return }
+        let rank = Self.rank(cost, insertion)
+        let place = found.firstIndex { rank < Self.rank($0.cost, $0.insertion) } ?? found.count
+        if place > 0, Self.rank(found[place - 1].cost, found[place - 1].insertion) == rank { return }
+        found.insert((cost, insertion), at: place)
+        if found.count > count { found.removeLast() }
+    }
+
+    private static func rank(_ cost: Int, _ insertion: Insertion) -> (Int, Int, Int, Int) {
+        let stops = insertion.steps ?? [insertion.position, insertion.deliveryPosition]
+        return (cost, insertion.host.route.vehicle, stops[0], stops[stops.count - 1])
+    }
+}
+
+/// Judges ways to insert one task into a plan.
+private struct PlaceJudge {
+    let task: ProbedTask
+    private let plan: Plan
+    private let problem: Problem
+    /// How many relations the plan breaks; nil when the task is in none, so that a route decides alone.
+    private let relationsBroken: Int?
+
+    init(_ task: ProbedTask, plan: Plan, problem: Problem) {
+        self.task = task
+        self.plan = plan
+        self.problem = problem
+        let isRelated = problem.relations.contains { relation in
+            task.references.contains(where: relation.tasks.contains)
         }
-        return nil
+        relationsBroken = isRelated ? Self.relationsBroken(plan, in: problem) : nil
+    }
+
+    /// What a way adds to the cost of the plan, in ticks; nil when it makes anything worse.
+    func cost(of insertion: Insertion) -> Int? {
+        let exact = ExactInsertion(insertion, of: task, in: problem)
+        guard exact.breaches.isEmpty else { return nil }
+        if let relationsBroken {
+            let place = InsertionPlace(insertion, of: task, cost: exact.cost.ticks, in: problem)
+            let after = Self.relationsBroken(place.applied(to: plan), in: problem)
+            guard after <= relationsBroken else { return nil }
+        }
+        return exact.cost.ticks
+    }
+
+    private static func relationsBroken(_ plan: Plan, in problem: Problem) -> Int {
+        PlanEvaluation(plan, in: problem).violations.count { $0.cause == .relation }
     }
 }

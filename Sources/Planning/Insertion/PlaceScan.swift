@@ -39,9 +39,23 @@ struct PlaceScan {
         isSound = host.violations.isEmpty
         detours = RouteDetours(vehicle: probe.vehicle, matrix: probe.matrix)
         let ledger = host.evaluation.ledger
-        // Waiting and overtime may shrink when a stop comes between, but not below nothing.
-        let certain = ledger.total - ledger.waiting - ledger.overtime
-        base = host.stops.isEmpty ? certain.ticks : (.zero - ledger.waiting - ledger.overtime).ticks
+        // Waiting, overtime and lateness may shrink when a stop comes between, but not below nothing.
+        let uncertain = ledger.waiting + ledger.overtime + ledger.lateness
+        base = ((host.stops.isEmpty ? ledger.total : .zero) - uncertain).ticks
+    }
+
+    /// The ways to take a place, one for each compartment with room.
+    func insertions(_ candidate: PlaceCandidate) -> [Insertion] {
+        places.indices.filter { candidate.choices & 1 << UInt64($0) != 0 }.map { index in
+            Insertion(
+                host: host,
+                position: candidate.first,
+                deliveryPosition: candidate.last,
+                compartment: places[index].compartment,
+                regimes: places[index].regimes,
+                score: InsertionScore()
+            )
+        }
     }
 
     /// Adds every place that is not ruled out to `found`.

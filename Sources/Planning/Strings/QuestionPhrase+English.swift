@@ -72,6 +72,16 @@ extension QuestionPhrase {
         case .fateCarried: "by carrier {carrier}"
         case .fateLeftOut: "left out"
         case .ownVehicles: "own vehicles"
+
+        // A day whose orders are revealed hour by hour
+        case .revealHeading: "{orders} orders in {epochs} {epochs|epoch|epochs}"
+        case .revealHindsight: "{name}: {cost}, {routes} {routes|route|routes}"
+        case .revealLine: "{name}: {cost}, {excess} above hindsight, {routes} {routes|route|routes}"
+        case .revealMissed: "{line}; {missed} {missed|order|orders} missed, so search longer"
+        case .policyHindsight: "hindsight"
+        case .policyGreedy: "greedy"
+        case .policyLazy: "lazy"
+        case .policyImagined: "imagined futures"
         }
     }
 }

@@ -68,6 +68,16 @@ public enum QuestionPhrase: String, Hashable, Sendable, CaseIterable {
     case fateCarried
     case fateLeftOut
     case ownVehicles
+
+    // A day whose orders are revealed hour by hour
+    case revealHeading
+    case revealHindsight
+    case revealLine
+    case revealMissed
+    case policyHindsight
+    case policyGreedy
+    case policyLazy
+    case policyImagined
 }
 
 extension Strings {
