@@ -30,7 +30,7 @@ public struct RouteSolver {
         onProgress(SearchProgress(phase: .compiling, elapsed: 0))
         let instance = CompiledInstance(problem)
         onProgress(SearchProgress(phase: .constructing, elapsed: budget.elapsed))
-        guard instance.taskCount > 0, !instance.types.isEmpty else {
+        guard instance.visitCount > 0, !instance.types.isEmpty else {
             let empty = SolutionRecord(instance).plan(instance)
             return SearchResult(
                 plan: empty,
@@ -58,6 +58,7 @@ public struct RouteSolver {
     /// Runs the islands with the kernel that looks at what is needed and no more.
     private func run(_ islands: Islands, _ needs: KernelNeeds) -> Islands.Outcome {
         if needs.rich { return islands.run(RichKernel.self) }
+        if needs.trips { return islands.run(TripKernel.self) }
         if needs.timed { return islands.run(TimedKernel.self) }
         if needs.mixedLoads { return islands.run(MixedKernel.self) }
         return needs.fleet ? islands.run(FleetKernel.self) : islands.run(PlainKernel.self)

@@ -11,8 +11,9 @@ import VehicleRouting
     ]
 
     @Test(arguments: UInt64(1)...150)
-    func `the meter and the evaluation agree on cost and on what is broken`(seed: UInt64) {
-        let problem = Problem.random(seed: seed, jobs: 8, vehicles: 3)
+    func `the meter and the evaluation agree on cost and on what is broken`(seed: UInt64) throws {
+        let features: RandomFeatures = seed % 2 == 0 ? [.all, .reloads] : .all
+        let problem = Problem.random(seed: seed, jobs: 8, vehicles: 3, features: features)
         let plan = Plan.random(for: problem, seed: seed)
         let instance = CompiledInstance(problem)
         var meter = RouteMeter(capacity: 100)
@@ -20,15 +21,24 @@ import VehicleRouting
             let evaluation = RouteEvaluation(route, at: index, in: problem)
             let broken = Set(evaluation.violations.map(\.cause))
             // Halves of a shipment in two compartments are not a load the meter can follow.
-            guard !broken.contains(.precedence), !broken.contains(.regime) else { continue }
+            guard broken.isDisjoint(with: [.precedence, .regime, .reload]) else { continue }
             guard let type = instance.types.firstIndex(where: { $0.vehicles.contains(route.vehicle) }) else {
                 Issue.record("vehicle \(route.vehicle) has no type")
                 continue
             }
             meter.count = 0
-            for visit in route.visits {
-                meter.append(instance.number(visit.task), compartment: Int32(visit.compartment))
+            for step in route.steps {
+                switch step {
+                case .visit(let visit):
+                    meter.append(instance.number(visit.task), compartment: Int32(visit.compartment))
+                case .reload(let reload):
+                    let rank = try #require(instance.reloadDepots.firstIndex(of: reload.depot))
+                    meter.append(instance.reload(rank: rank), compartment: 0)
+                case .rest: break
+                }
             }
+            // Where all trips start from one depot, the meter leaves it to the permissions of the vehicle.
+            guard !broken.contains(.depot) else { continue }
             let fits = meter.sumsFit(instance, type: Int32(type))
             let cost = fits ? meter.measure(instance, type: Int32(type)) : nil
             if broken.isDisjoint(with: Self.watched) {

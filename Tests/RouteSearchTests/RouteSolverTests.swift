@@ -9,6 +9,8 @@ import VehicleRouting
     static let features: [RandomFeatures] = [
         [], .windows, [.windows, .depots], .releases, [.regimes, .windows], .skills, [.shipments, .windows],
         [.pickups, .windows], .openRoutes, .costs, [.costs, .times, .windows], .limits, .market, .all,
+        [.depots, .reloads], [.depots, .reloads, .releases, .windows], [.depots, .reloads, .costs, .times],
+        [.depots, .reloads, .shipments, .windows], [.all, .reloads],
     ]
 
     @Test(arguments: features, UInt64(1)...8)

@@ -25,6 +25,7 @@ extension Plan {
             place(halves, in: &plan, routes: &routes, problem: problem, random: &random)
         }
         plan.routes = routes.filter { !$0.visits.isEmpty }.shuffled(using: &random)
+        for route in plan.routes.indices { plan.routes[route].addOtherSteps(in: problem, random: &random) }
         return plan
     }
 
@@ -58,6 +59,32 @@ extension Plan {
                     position += 1
                     if random.once(in: 10) { compartment = random.draw(0...(compartments - 1)) }
                 }
+            }
+        }
+    }
+}
+
+extension Route {
+    /// Reloads and rests somewhere between the visits, most of them right.
+    fileprivate mutating func addOtherSteps(in problem: Problem, random: inout SplitMix64) {
+        let model = problem.vehicles[vehicle]
+        func place(_ step: RouteStep, _ random: inout SplitMix64) {
+            steps.insert(step, at: random.draw(0...steps.count))
+        }
+        if !model.reloadDepots.isEmpty {
+            for _ in 0..<random.draw(0...2) {
+                let depot = random.draw(0...(problem.depots.count - 1))
+                place(
+                    .reload(Reload(depot: depot, regimes: regimes.map { random.once(in: 3) ? nil : $0 })),
+                    &random
+                )
+            }
+        }
+        for rest in model.breaks.indices where !random.once(in: 6) { place(.rest(.planned(rest)), &random) }
+        if let rule = model.workRule {
+            let lengths = [rule.rest, rule.split?.first, rule.split?.second].compactMap { $0 }
+            for _ in 0..<random.draw(0...3) {
+                place(.rest(.legal(lengths[random.draw(0...(lengths.count - 1))])), &random)
             }
         }
     }

@@ -34,7 +34,19 @@ public struct RandomFeatures: OptionSet, Sendable {
     public static let limits = Self(rawValue: 1 << 10)
     /// Carriers, priorities and prices of leaving jobs out.
     public static let market = Self(rawValue: 1 << 11)
-    /// Everything.
+    /// Depots where vehicles may load again; only together with depots.
+    public static let reloads = Self(rawValue: 1 << 12)
+    /// Breaks, and work rules with hours already used.
+    public static let rests = Self(rawValue: 1 << 13)
+    /// Times by which service is due, at a price.
+    public static let dueTimes = Self(rawValue: 1 << 14)
+    /// Tasks that share a vehicle, or do not, or come in an order.
+    public static let relations = Self(rawValue: 1 << 15)
+    /// Traffic that changes with the time of day.
+    public static let traffic = Self(rawValue: 1 << 16)
+    /// All rules of the working day.
+    public static let workingDay = Self(rawValue: (1 << 17) - (1 << 12))
+    /// Everything but the working day.
     public static let all = Self(rawValue: (1 << 12) - 1)
 }
 
@@ -56,11 +68,12 @@ extension Problem {
             for _ in 0..<builder.random.draw(0...max(jobs / 2, 1)) { builder.addShipment() }
         }
         if features.contains(.market) { builder.addCarriers() }
+        builder.addWorkingDay()
         return builder.problem
     }
 }
 
-private struct RandomBuilder {
+struct RandomBuilder {
     var problem = Problem(name: "random")
     var random: SplitMix64
     let features: RandomFeatures

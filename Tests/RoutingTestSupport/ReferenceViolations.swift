@@ -4,7 +4,7 @@ public import VehicleRouting
 /// problem one after the other whether it is kept.
 public func referenceViolations(_ plan: Plan, in problem: Problem) -> [String] {
     plan.routes.enumerated().flatMap { routeViolations($1, name: "r\($0)", in: problem) }
-        + completeness(plan, in: problem) + carrierBreaches(plan, in: problem)
+        + relations(plan, in: problem) + completeness(plan, in: problem) + carrierBreaches(plan, in: problem)
 }
 
 /// The same line for a `Violation`, so that the two can be compared.
@@ -18,11 +18,11 @@ private func routeViolations(_ route: Route, name: String, in problem: Problem) 
     let vehicle = problem.vehicles[route.vehicle]
     let schedule = ReferenceSchedule(route, in: problem)
     var found: [String] = []
-    let owners = ["-"] + route.visits.map { "\($0.task)" } + ["-"]
+    let owners = ["-"] + route.steps.map { step in step.visit.map { "\($0.task)" } ?? "-" } + ["-"]
     for (owner, seconds) in zip(owners, schedule.lateness) where seconds > 0 {
         found.append("delay \(name) \(owner) \(seconds) s")
     }
-    let moments = (0...route.visits.count).map { referenceLoads(route, after: $0, in: problem) }
+    let moments = (0...route.steps.count).map { referenceLoads(route, after: $0, in: problem) }
     for (dimension, measure) in problem.dimensions.enumerated() {
         func check(_ capacity: Load, _ amount: ([Load]) -> Int) {
             let peak = moments.map(amount).max() ?? 0
@@ -35,22 +35,29 @@ private func routeViolations(_ route: Route, name: String, in problem: Problem) 
         }
         check(vehicle.capacity) { loads in loads.reduce(0) { $0 + $1[dimension] } }
     }
-    for (compartment, regime) in zip(vehicle.compartments, route.regimes) {
-        guard let regime else { continue }
-        if compartment.regimes == nil || !(compartment.regimes ?? []).contains(regime) {
-            found.append("regime \(name) - 1 ")
+    var (regimes, depot) = (route.regimes, vehicle.startDepot)
+    found += qualifications(regimes, vehicle, name: name)
+    for step in route.steps {
+        if case .reload(let reload) = step {
+            (regimes, depot) = (reload.regimes, reload.depot)
+            found += qualifications(regimes, vehicle, name: name)
+            if !vehicle.reloadDepots.contains(reload.depot) { found.append("reload \(name) - 1 ") }
         }
+        guard let visit = step.visit else { continue }
+        found += permissions(visit, on: route, regimes, from: depot, name: name, in: problem)
     }
-    // A vehicle without compartments keeps no temperature at all.
-    if vehicle.compartments.isEmpty, route.regimes != [nil] { found.append("regime \(name) - 1 ") }
-    for visit in route.visits {
-        found += permissions(visit, on: route, name: name, in: problem)
+    for index in vehicle.breaks.indices where route.steps.count(where: { $0 == .rest(.planned(index)) }) != 1
+    {
+        found.append("missing_break \(name) - 1 ")
     }
+    if schedule.overdriving > 0 { found.append("driving \(name) - \(schedule.overdriving) s") }
+    let drivingLeft = vehicle.workRule?.maxDailyDriving.map { max($0 - vehicle.hoursUsed.driving, 0) }
+    let dutyLeft = vehicle.workRule?.maxDuty.map { max($0 - vehicle.hoursUsed.duty, 0) }
     let limits = [
         ("max_tasks", route.visits.count, vehicle.maxTasks, ""),
-        ("max_travel_time", schedule.travel, vehicle.maxTravelTime, "s"),
+        ("max_travel_time", schedule.travel, lesser(vehicle.maxTravelTime, drivingLeft), "s"),
         ("max_distance", schedule.metres, vehicle.maxDistance, "m"),
-        ("max_duration", schedule.end - schedule.start, vehicle.maxDuration, "s"),
+        ("max_duration", schedule.end - schedule.start, lesser(vehicle.maxDuration, dutyLeft), "s"),
     ]
     for (cause, value, limit, unit) in limits {
         if let limit, value > limit { found.append("\(cause) \(name) - \(value - limit) \(unit)") }
@@ -58,7 +65,30 @@ private func routeViolations(_ route: Route, name: String, in problem: Problem) 
     return found + precedence(route, name: name)
 }
 
-private func permissions(_ visit: Visit, on route: Route, name: String, in problem: Problem) -> [String] {
+/// The lesser of two limits, either of which may be missing.
+private func lesser(_ one: Int?, _ other: Int?) -> Int? {
+    guard let one, let other else { return one ?? other }
+    return min(one, other)
+}
+
+/// Compartments that run what they are not qualified for.
+private func qualifications(_ regimes: [Int?], _ vehicle: Vehicle, name: String) -> [String] {
+    // A vehicle without compartments keeps no temperature at all.
+    if vehicle.compartments.isEmpty { return regimes == [nil] ? [] : ["regime \(name) - 1 "] }
+    return zip(vehicle.compartments, regimes).compactMap { compartment, regime in
+        guard let regime, compartment.regimes?.contains(regime) != true else { return nil }
+        return "regime \(name) - 1 "
+    }
+}
+
+private func permissions(
+    _ visit: Visit,
+    on route: Route,
+    _ regimes: [Int?],
+    from depot: Int?,
+    name: String,
+    in problem: Problem
+) -> [String] {
     let vehicle = problem.vehicles[route.vehicle]
     var found: [String] = []
     let label: Int?
@@ -68,7 +98,7 @@ private func permissions(_ visit: Visit, on route: Route, name: String, in probl
     case .job(let index):
         let job = problem.jobs[index]
         (label, skills, allowed) = (job.regime, job.skills, job.allowedVehicles)
-        if !job.depots.isEmpty, !job.depots.contains(vehicle.startDepot ?? -1) {
+        if !job.depots.isEmpty, !job.depots.contains(depot ?? -1) {
             found.append("depot \(name) \(visit.task) 1 ")
         }
     case .pickup(let index), .delivery(let index):
@@ -79,7 +109,7 @@ private func permissions(_ visit: Visit, on route: Route, name: String, in probl
         found.append("skills \(name) \(visit.task) 1 ")
     }
     if let allowed, !allowed.contains(vehicle.id) { found.append("vehicle \(name) \(visit.task) 1 ") }
-    if let label, !isKept(problem.regimes[label], by: route.regimes[visit.compartment], in: problem) {
+    if let label, !isKept(problem.regimes[label], by: regimes[visit.compartment], in: problem) {
         found.append("regime \(name) \(visit.task) 1 ")
     }
     return found
@@ -95,8 +125,15 @@ private func isKept(_ label: Regime, by regime: Int?, in problem: Problem) -> Bo
 }
 
 private func precedence(_ route: Route, name: String) -> [String] {
+    let trips = route.steps.split(omittingEmptySubsequences: true) { step in
+        if case .reload = step { true } else { false }
+    }
+    return trips.flatMap { precedence($0.compactMap(\.visit), name: name) }
+}
+
+private func precedence(_ visits: [Visit], name: String) -> [String] {
     var found: [String] = []
-    for (index, visit) in route.visits.enumerated() {
+    for (index, visit) in visits.enumerated() {
         func balance(_ shipment: Int, _ part: some Collection<Visit>) -> (Int, Int) {
             (part.count { $0.task == .pickup(shipment) }, part.count { $0.task == .delivery(shipment) })
         }
@@ -104,17 +141,40 @@ private func precedence(_ route: Route, name: String) -> [String] {
         case .job: continue
         case .pickup(let shipment):
             // Never handed over: no delivery of it follows before the end or the next pickup of the same.
-            let rest = route.visits[(index + 1)...]
+            let rest = visits[(index + 1)...]
             let next = rest.first { $0.task == .pickup(shipment) || $0.task == .delivery(shipment) }
             if next == nil { found.append("precedence \(name) \(visit.task) 1 ") }
         case .delivery(let shipment):
-            let last = route.visits[..<index].last { $0.task == visit.task || $0.task == .pickup(shipment) }
+            let last = visits[..<index].last { $0.task == visit.task || $0.task == .pickup(shipment) }
             if last?.task != .pickup(shipment) || last?.compartment != visit.compartment {
                 found.append("precedence \(name) \(visit.task) 1 ")
             }
         }
     }
     return found
+}
+
+private func relations(_ plan: Plan, in problem: Problem) -> [String] {
+    func place(_ task: TaskReference) -> (Int, Int)? {
+        // A task done twice is where it was met last.
+        for (index, route) in plan.routes.enumerated().reversed() {
+            if let step = route.steps.lastIndex(where: { $0.visit?.task == task }) { return (index, step) }
+        }
+        return nil
+    }
+    return problem.relations.flatMap { relation -> [String] in
+        let met = relation.tasks.compactMap { task in place(task).map { (task, $0) } }
+        return met.indices.dropFirst().compactMap { index in
+            let (task, here) = met[index]
+            let isKept =
+                switch relation.kind {
+                case .together: here.0 == met[0].1.0
+                case .apart: !met[..<index].contains { $0.1.0 == here.0 }
+                case .sequence: here.0 == met[index - 1].1.0 && here.1 >= met[index - 1].1.1
+                }
+            return isKept ? nil : "relation r\(here.0) \(task) 1 "
+        }
+    }
 }
 
 private func completeness(_ plan: Plan, in problem: Problem) -> [String] {

@@ -5,7 +5,9 @@ import VehicleRouting
 @Suite struct PlanCheckerTests {
     @Test func `what the evaluation says, the checker derives by its own way`() {
         for seed in 1...250 as ClosedRange<UInt64> {
-            let problem = Problem.random(seed: seed)
+            let isLong = seed % 2 == 0
+            let features: RandomFeatures = isLong ? [.all, .workingDay] : .all
+            let problem = Problem.random(seed: seed, features: features)
             let plan = Plan.random(for: problem, seed: seed)
             let evaluation = PlanEvaluation(plan, in: problem)
             let written = WrittenPlan(plan, evaluation: evaluation, in: problem)

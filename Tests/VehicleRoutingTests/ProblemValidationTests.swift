@@ -155,7 +155,7 @@ import VehicleRouting
         Mistake(.breaks, "vehicles[0].breaks") { problem in
             problem.vehicles[0].breaks = [Break(id: 1, timeWindows: [[20, 30]], service: 5)]
         },
-        Mistake(.reloadDepots, "vehicles[0].reload_depots") { $0.vehicles[0].reloadDepots = [0] },
+        Mistake(.unknownDepot, "vehicles[0].reload_depots[0]") { $0.vehicles[0].reloadDepots = [7] },
         Mistake(.shipmentHalf, "shipments[0].pickup.skills") { $0.shipments[0].pickup.skills = ["lift"] },
     ]
 

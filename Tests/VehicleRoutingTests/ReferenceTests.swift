@@ -7,7 +7,9 @@ struct ReferenceTests {
     /// Random problems of all features, each with a random plan, right or wrong.
     private func forEachCase(_ body: (Problem, Plan, UInt64) -> Void) {
         for seed in 1...250 as ClosedRange<UInt64> {
-            let problem = Problem.random(seed: seed)
+            let isLong = seed % 2 == 0
+            let features: RandomFeatures = isLong ? [.all, .workingDay] : .all
+            let problem = Problem.random(seed: seed, features: features)
             body(problem, Plan.random(for: problem, seed: seed), seed)
         }
     }
@@ -18,9 +20,9 @@ struct ReferenceTests {
                 let schedule = RouteSchedule(route, in: problem)
                 let expected = ReferenceSchedule(route, in: problem)
                 #expect(schedule.start == expected.start, "seed \(seed)")
-                #expect(schedule.stops.map(\.arrival) == expected.arrivals, "seed \(seed)")
-                #expect(schedule.stops.map(\.begin) == expected.begins, "seed \(seed)")
-                let lateness = schedule.stops.map(\.lateness)
+                #expect(schedule.steps.map(\.arrival) == expected.arrivals, "seed \(seed)")
+                #expect(schedule.steps.map(\.begin) == expected.begins, "seed \(seed)")
+                let lateness = schedule.steps.map(\.lateness)
                 #expect(
                     [schedule.startLateness] + lateness + [schedule.endLateness] == expected.lateness,
                     "seed \(seed)"
@@ -30,6 +32,9 @@ struct ReferenceTests {
                 #expect(schedule.travelTime == expected.travel, "seed \(seed)")
                 #expect(schedule.distance == expected.metres, "seed \(seed)")
                 #expect(schedule.taskTime == expected.tasks, "seed \(seed)")
+                #expect(schedule.restTime == expected.rest, "seed \(seed)")
+                #expect(schedule.overdriving == expected.overdriving, "seed \(seed)")
+                #expect(schedule.steps.map(\.tardiness) == expected.tardiness, "seed \(seed)")
                 #expect(schedule.stops.count { $0.isHalt } == expected.halts, "seed \(seed)")
             }
         }
@@ -38,7 +43,7 @@ struct ReferenceTests {
     @Test func `loads are those of the goods found aboard at each moment`() {
         forEachCase { problem, plan, seed in
             for (route, evaluation) in zip(plan.routes, PlanEvaluation(plan, in: problem).routes) {
-                let expected = (0...route.visits.count).map { referenceLoads(route, after: $0, in: problem) }
+                let expected = (0...route.steps.count).map { referenceLoads(route, after: $0, in: problem) }
                 #expect(evaluation.loads == expected, "seed \(seed)")
             }
         }
@@ -51,7 +56,7 @@ struct ReferenceTests {
                 let ledger = evaluation.ledger
                 let found = [
                     ledger.fixed, ledger.distance, ledger.driving, ledger.tasks, ledger.waiting, ledger.stops,
-                    ledger.overtime,
+                    ledger.overtime, ledger.lateness,
                 ]
                 for (cost, expected) in zip(found, referenceCosts(route, schedule: schedule, in: problem)) {
                     #expect(abs(Double(cost.ticks) / 18_000 - expected) < 1e-6, "seed \(seed)")

@@ -121,6 +121,7 @@ enum OrderColumn: String, DayColumn {
 enum VehicleColumn: String, DayColumn {
     case vehicle, type, depot
     case endDepot = "end_depot"
+    case reloadDepots = "reload_depots"
     case shift
     case kilograms = "kg"
     case litres, boxes
@@ -141,7 +142,7 @@ enum VehicleColumn: String, DayColumn {
     var kind: CellKind {
         switch self {
         case .vehicle, .depot, .endDepot: .code
-        case .type, .shift, .skills, .notes: .text
+        case .reloadDepots, .type, .shift, .skills, .notes: .text
         default: .number
         }
     }
@@ -159,6 +160,7 @@ enum VehicleColumn: String, DayColumn {
             ["vehicleid", "vehiclecode", "plate", "registration", "fahrzeug", "kennzeichen", "车辆", "车牌"]
         case .type: ["vehicletype", "fahrzeugtyp", "车型"]
         case .depot: ["startdepot", "homedepot"]
+        case .reloadDepots: ["reload", "reloaddepot", "nachladen"]
         case .shift: ["workinghours", "schicht", "班次"]
         default: SharedAliases.of(rawValue)
         }

@@ -144,6 +144,7 @@ extension DayFolderBuilder {
         var vehicle = Vehicle(id: .text(code))
         vehicle.type = table.text(.type, row)
         try placeEnds(of: &vehicle, table, row)
+        vehicle.reloadDepots = try reloadDepots(of: vehicle, table, row)
         vehicle.capacity = try capacity(table, row, compartments: compartments)
         vehicle.compartments = compartments.map { part in
             let own = zip(part.capacity, vehicle.capacity).map { $0 ?? $1 }
@@ -179,6 +180,21 @@ extension DayFolderBuilder {
         let end = endCode.isEmpty ? start : try depot(endCode, .endDepot, table, row)
         vehicle.endDepot = end
         vehicle.end = problem.depots[end].location
+    }
+
+    /// The depots where it may load for another trip: codes, or `yes` for the one it starts from.
+    private func reloadDepots(
+        of vehicle: Vehicle,
+        _ table: DayTable<VehicleColumn>,
+        _ row: Int
+    ) throws(RowProblem) -> [Int] {
+        var found: [Int] = []
+        for code in table.list(.reloadDepots, row) {
+            let isOwn = ["yes", "own", "ja"].contains(code.lowercased())
+            let depot = isOwn ? vehicle.startDepot : try depot(code, .reloadDepots, table, row)
+            if let depot, !found.contains(depot) { found.append(depot) }
+        }
+        return found
     }
 
     private func depot(

@@ -48,7 +48,8 @@ extension VehicleClass {
         }
         guard problem.skills(demand.task).isSubset(of: model.skills) else { throw Refusal(cause: .skills) }
         if case .job(let job) = demand.task, !problem.jobs[job].depots.isEmpty {
-            guard let depot = model.startDepot, problem.jobs[job].depots.contains(depot) else {
+            let sources = model.reloadDepots + [model.startDepot].compactMap { $0 }
+            guard sources.contains(where: problem.jobs[job].depots.contains) else {
                 throw Refusal(cause: .depot)
             }
         }

@@ -58,17 +58,18 @@ struct CapacityModel {
             u.append(try program.addColumn("u(\(index))"))
         }
         try addAssignmentRows()
-        try addResourceRows(resources, z)
+        try addResourceRows(resources, z, trips: classes.map(\.mostTrips))
     }
 
-    /// Columns `z` and rows `Z`: the compartments of a class each run one regime.
+    /// Columns `z` and rows `Z`: the compartments of a class each run one regime a trip.
     private mutating func addCompartments(
         of classes: [VehicleClass]
     ) throws(LinearProgramError) -> [Stowage: LinearProgram.Column] {
         var z: [Stowage: LinearProgram.Column] = [:]
         for (index, vehicleClass) in classes.enumerated() {
             for (position, compartment) in vehicleClass.compartments.enumerated() {
-                var terms = [(column: v[index], coefficient: -Double(compartment.count))]
+                let most = compartment.count * vehicleClass.mostTrips
+                var terms = [(column: v[index], coefficient: -Double(most))]
                 for regime in compartment.regimes {
                     let stowage = Stowage(vehicleClass: index, compartment: position, regime: regime)
                     let column = try program.addColumn("z(\(stowage.letters))")
@@ -95,7 +96,8 @@ struct CapacityModel {
     /// Rows `C`, `B`, `T`, `S` and `N`: no resource is used beyond the vehicles or compartments that have it.
     private mutating func addResourceRows(
         _ resources: [Resource],
-        _ z: [Stowage: LinearProgram.Column]
+        _ z: [Stowage: LinearProgram.Column],
+        trips: [Int]
     ) throws(LinearProgramError) {
         var terms = [[(column: LinearProgram.Column, coefficient: Double)]](
             repeating: [],
@@ -108,12 +110,18 @@ struct CapacityModel {
         }
         for (resource, uses) in zip(resources, terms) {
             let owner: LinearProgram.Column?
+            // A body is filled once a trip; everything else of a vehicle is there once.
+            var wholes = 1
             switch resource.owner {
-            case .vehicle(let index): owner = v[index]
+            case .vehicle(let index):
+                owner = v[index]
+                if case .load = resource.kind { wholes = trips[index] }
             case .stowage(let stowage): owner = z[stowage]
             }
             guard let owner else { preconditionFailure("no column for '\(resource.letters)'") }
-            resourceRows.append(try program.addRow(resource.letters, .atMost(0), uses + [(owner, -1)]))
+            resourceRows.append(
+                try program.addRow(resource.letters, .atMost(0), uses + [(owner, -Double(wholes))])
+            )
         }
     }
 }

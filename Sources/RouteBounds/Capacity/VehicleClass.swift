@@ -14,6 +14,8 @@ struct VehicleClass {
     let departure: Seconds?
     /// The latest arrival at the end.
     let latestEnd: Seconds
+    /// The most trips a route can hold; 1 where the vehicle may not load again.
+    let mostTrips: Int
     /// The least travel after the last stop.
     let lastArc: ArcFloor
     /// From the start to each place.
@@ -46,8 +48,11 @@ struct VehicleClass {
     }
 
     /// The earliest departure with goods that are ready at `release`.
+    ///
+    /// Goods of a later trip may come from a depot nearer to their stop, so they are taken to be ready.
     func departure(after release: Seconds) -> Seconds? {
-        departureWindows.nextOpening(at: max(model.shift.opens + loading, release))
+        let release = model.reloadDepots.isEmpty ? release : 0
+        return departureWindows.nextOpening(at: max(model.shift.opens + loading, release))
     }
 
     private var lastSeconds: Seconds { model.seconds(lastArc.seconds) }
@@ -177,6 +182,16 @@ extension VehicleClass {
         let returnWindows = model.endDepot.map { problem.depots[$0].timeWindows } ?? []
         latestEnd = min(model.shift.closes, returnWindows.last?.closes ?? model.shift.closes)
         lastArc = arcs.last(to: model.end)
+        // Each trip but the first takes its loading and a drive to some stop.
+        let shortestTrips = model.reloadDepots.map { index in
+            let depot = problem.depots[index]
+            let drives = locations.map {
+                matrix.duration(from: depot.location, to: $0, speedFactor: model.speedFactor)
+            }
+            return depot.loading + (drives.min() ?? 0)
+        }
+        let span = max(latestEnd - (departure ?? latestEnd), 0)
+        mostTrips = shortestTrips.min().map { 1 + min(span / max($0, 1), problem.jobs.count) } ?? 1
         outward =
             model.start.map { start in
                 ShortestTimes(at: start, among: locations, count: matrix.size) {

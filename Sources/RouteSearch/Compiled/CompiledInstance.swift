@@ -2,15 +2,17 @@ import VehicleRouting
 
 /// The problem as flat integer arrays; built once, read by every thread, never changed.
 ///
-/// Tasks are numbered from 0: the jobs in their order, then pickup and delivery of each shipment in turn.  Times are
-/// seconds from `base`.  Costs are whole search units of `ticksPerUnit` ticks, the greatest unit in which every rate and
+/// Tasks are numbered from 0: the jobs in their order, then pickup and delivery of each shipment in turn, then, where
+/// vehicles may load again, as many reloads of each depot as there could be trips.  Times are seconds from `base`.  Costs are whole search units of `ticksPerUnit` ticks, the greatest unit in which every rate and
 /// price of the problem is a whole number.
 ///
 /// Unchecked as Sendable because slabs can be written through; nothing writes to these after `init`.
 final class CompiledInstance: @unchecked Sendable {
     let problem: Problem
-    /// How many tasks there are.
+    /// How many tasks there are, reloads included.
     let taskCount: Int
+    /// How many of them the problem asks for: jobs and halves of shipments.
+    let visitCount: Int
     /// How many of them are jobs.
     let jobCount: Int
     /// Rows of each matrix: the locations and, last, nowhere, which is no distance from anywhere.
@@ -23,6 +25,10 @@ final class CompiledInstance: @unchecked Sendable {
     let types: [FleetType]
     /// The most compartments a type has.
     let compartmentCount: Int
+    /// How many depots the problem has.
+    let depotCount: Int
+    /// Depots (indices) where some vehicle may load again.
+    let reloadDepots: [Int]
     /// What the search must look at beside arcs, one window and one load.
     let needs: KernelNeeds
 
@@ -37,24 +43,52 @@ final class CompiledInstance: @unchecked Sendable {
         let clock = SearchClock(problem)
         base = clock.base
         jobCount = problem.jobs.count
-        taskCount = problem.jobs.count + 2 * problem.shipments.count
+        visitCount = problem.jobs.count + 2 * problem.shipments.count
         locationCount = problem.locations.count + 1
         ticksPerUnit = CostScale(problem).ticksPerUnit
         var builder = FleetBuilder(problem, clock: clock, ticksPerUnit: ticksPerUnit)
         builder.foldRates()
         types = builder.types
         compartmentCount = builder.types.map(\.compartments.count).max() ?? 1
-        tasks = TaskTable(problem, clock: clock, ticksPerUnit: ticksPerUnit, fleet: builder)
+        let reloads = ReloadTable(problem, clock: clock)
+        depotCount = problem.depots.count
+        reloadDepots = reloads.depots
+        taskCount = visitCount + reloads.count
+        tasks = TaskTable(problem, clock: clock, ticksPerUnit: ticksPerUnit, fleet: builder, reloads: reloads)
         roads = RoadTable(problem, fleet: builder)
-        fleet = FleetTable(types: types, taskCount: taskCount, compartmentCount: compartmentCount)
+        fleet = FleetTable(
+            types: types,
+            visitCount: visitCount,
+            taskCount: taskCount,
+            compartmentCount: compartmentCount
+        )
         needs = KernelNeeds(problem, types: types)
         neighbours = NeighbourTable(
+            count: visitCount,
             tasks: tasks,
             roads: roads,
             type: types.first,
             near: parameters.nearCount,
             adjacent: parameters.adjacentCount
         )
+    }
+
+    /// Whether a task is a reload.
+    @inline(__always)
+    func isReload(_ task: Int32) -> Bool {
+        Int(task) >= visitCount && Int(task) < taskCount
+    }
+
+    /// Some reload at the depot with this place in `reloadDepots`.
+    @inline(__always)
+    func reload(rank: Int) -> Int32 {
+        Int32(visitCount &+ rank &* visitCount)
+    }
+
+    /// Which of `reloadDepots` a reload loads at.
+    @inline(__always)
+    func rank(ofReload task: Int32) -> Int {
+        (Int(task) - visitCount) / visitCount
     }
 
     /// The task's number in the problem's words.

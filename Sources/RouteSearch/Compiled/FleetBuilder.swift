@@ -13,10 +13,12 @@ struct FleetBuilder {
     private let ticksPerUnit: Int64
     let problem: Problem
     private let clock: SearchClock
+    private let reloadDepots: [Int]
 
     init(_ problem: Problem, clock: SearchClock, ticksPerUnit: Int64) {
         self.problem = problem
         self.clock = clock
+        reloadDepots = Set(problem.vehicles.flatMap(\.reloadDepots)).sorted()
         self.ticksPerUnit = ticksPerUnit
         let bound = Self.vehiclesNamedByTasks(problem)
         let groups = OrderedDictionary(grouping: problem.vehicles.indices) { index in
@@ -46,6 +48,8 @@ struct FleetBuilder {
         return FleetType(
             vehicles: members,
             start: vehicle.start.map(Int32.init) ?? nowhere,
+            startDepot: vehicle.startDepot,
+            reloadRanks: reloadDepots.indices.filter { vehicle.reloadDepots.contains(reloadDepots[$0]) },
             end: vehicle.end.map(Int32.init) ?? nowhere,
             matrix: matrix(of: vehicle) * (problem.locations.count + 1) * (problem.locations.count + 1),
             earliestDeparture: clock.time(vehicle.shift.opens + loading),

@@ -18,6 +18,8 @@ struct FleetTable: ~Copyable {
     let capacity: Slab<LoadVector>
     /// Regimes of each compartment, one bit each; no bit for those a type does not have.
     let regimes: Slab<UInt64>
+    /// Whether it may load again.
+    let mayReload: Slab<Bool>
     /// Capacity of the whole vehicle.
     let wholeCapacity: Slab<LoadVector>
     /// Everything else that the price of a whole route depends on.
@@ -33,7 +35,7 @@ struct FleetTable: ~Copyable {
     /// How many slots there are.
     let slotCount: Int
 
-    init(types: [FleetType], taskCount: Int, compartmentCount: Int) {
+    init(types: [FleetType], visitCount: Int, taskCount: Int, compartmentCount: Int) {
         matrix = Slab(types.map(\.matrix))
         perLength = Slab(types.map(\.perLength))
         perSecond = Slab(types.map(\.perSecond))
@@ -50,6 +52,7 @@ struct FleetTable: ~Copyable {
                 regimes[type * width + index] = compartment.regimes
             }
         }
+        mayReload = Slab(types.map { !$0.reloadRanks.isEmpty })
         wholeCapacity = Slab(types.map(\.capacity))
         var hours: [OpeningHours] = []
         terms = Slab(types.map { RouteTerms($0, windows: &hours) })
@@ -58,7 +61,7 @@ struct FleetTable: ~Copyable {
         windows = Slab(hours)
         var slots: [Int32] = [0]
         for type in types {
-            slots.append(slots[slots.count - 1] + Int32(min(type.vehicles.count, taskCount)))
+            slots.append(slots[slots.count - 1] + Int32(min(type.vehicles.count, visitCount)))
         }
         firstSlot = Slab(slots)
         slotCount = Int(slots[slots.count - 1])

@@ -8,6 +8,10 @@ struct FleetType {
     var vehicles: [Int]
     /// Row of the start in the matrices; the row of nowhere when routes start at their first stop.
     var start: Int32
+    /// Index of the depot where routes are loaded at their start; nil when that is no depot.
+    var startDepot: Int?
+    /// Places in `CompiledInstance.reloadDepots` of the depots where it may load again.
+    var reloadRanks: [Int]
     /// Row of the end in the matrices; the row of nowhere when routes end at their last stop.
     var end: Int32
     /// First entry of its profile in the arcs.

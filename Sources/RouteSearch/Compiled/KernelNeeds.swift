@@ -18,9 +18,12 @@ struct KernelNeeds: Sendable {
     let setups: Bool
     /// Goods must be given a compartment.
     let compartments: Bool
+    /// Vehicles may load again.
+    let trips: Bool
 
     init(_ problem: Problem, types: [FleetType]) {
         let visits = problem.jobs + problem.shipments.flatMap { [$0.pickup, $0.delivery] }
+        trips = problem.vehicles.contains { !$0.reloadDepots.isEmpty }
         pairs = !problem.shipments.isEmpty
         let delivers = problem.jobs.contains { !$0.delivery.isNothing }
         let collects = problem.jobs.contains { !$0.pickup.isNothing }
@@ -38,11 +41,16 @@ struct KernelNeeds: Sendable {
                 || type.compartments.contains { $0.regimes != FleetCompartment.uncontrolled }
         }
         let paysOrLimits = types.contains { $0.paysForTime || $0.hasLimits || $0.perTaskSecond != 0 }
-        let varies = visits.contains { !$0.servicePerType.isEmpty || $0.release > 0 }
-        timed = pairs || setups || compartments || paysOrLimits || varies
+        let variesByType = visits.contains { !$0.servicePerType.isEmpty }
+        let isDetailed = pairs || setups || compartments || paysOrLimits || variesByType
+        timed = isDetailed || visits.contains { $0.release > 0 }
         let severalWindows =
             visits.contains { $0.timeWindows.count > 1 }
             || types.contains { $0.departureWindows.count > 1 || $0.returnWindows.count > 1 }
-        rich = severalWindows || mixedLoads && compartments
+            || trips && problem.depots.contains { $0.timeWindows.count > 1 }
+        // Trips follow release times by themselves; with anything else the whole route is measured.
+        let isTied = problem.jobs.contains { !$0.depots.isEmpty }
+        let hasDetailedTrips = trips && (isDetailed || mixedLoads || isTied)
+        rich = severalWindows || mixedLoads && compartments || hasDetailedTrips
     }
 }

@@ -17,8 +17,15 @@ struct NeighbourTable: ~Copyable {
     /// The weight of a second of unavoidable lateness against one of driving.
     static let lateWeight = 1.0
 
-    init(tasks: borrowing TaskTable, roads: borrowing RoadTable, type: FleetType?, near: Int, adjacent: Int) {
-        let count = tasks.location.count
+    /// The neighbours of the first `count` tasks.
+    init(
+        count: Int,
+        tasks: borrowing TaskTable,
+        roads: borrowing RoadTable,
+        type: FleetType?,
+        near: Int,
+        adjacent: Int
+    ) {
         nearCount = min(near, max(count - 1, 0))
         adjacentCount = min(adjacent, max(count - 1, 0))
         self.near = Slab(repeating: -1, count: count * nearCount)

@@ -35,15 +35,23 @@ struct TaskTable: ~Copyable {
     let regimes: Slab<UInt64>
     /// Whether a type may do it: entry `type × tasks + task`.
     let allowed: Slab<Bool>
+    /// Whether its goods may come from a depot: entry `depot × visits + task`, the last row for none; empty where every trip's depot will do.
+    let origins: Slab<Bool>
 
-    init(_ problem: Problem, clock: SearchClock, ticksPerUnit: Int64, fleet: borrowing FleetBuilder) {
+    init(
+        _ problem: Problem,
+        clock: SearchClock,
+        ticksPerUnit: Int64,
+        fleet: borrowing FleetBuilder,
+        reloads: ReloadTable
+    ) {
         let references =
             problem.jobs.indices.map(TaskReference.job)
             + problem.shipments.indices.flatMap { [TaskReference.pickup($0), .delivery($0)] }
         let visits = references.map(problem.visit)
         let count = references.count
-        location = Slab(visits.map { Int32($0.location) })
-        let windows = visits.map { clock.windows($0.timeWindows) }
+        location = Slab(reloads.extend(visits.map { Int32($0.location) }) { reloads.places[$0] })
+        let windows = reloads.extend(visits.map { clock.windows($0.timeWindows) }) { reloads.windows[$0] }
         opens = Slab(windows.map { $0.first?.opens ?? Int32(-SearchClock.limit) })
         closes = Slab(windows.map { $0.last?.closes ?? Int32(SearchClock.limit) })
         var starts: [Int32] = [0]
@@ -51,25 +59,35 @@ struct TaskTable: ~Copyable {
         windowStart = Slab(starts)
         self.windows = Slab(windows.flatMap { $0.map { OpeningHours(opens: $0.opens, closes: $0.closes) } })
         let classes = fleet.serviceClasses
-        service = Slab(classes.flatMap { type in visits.map { Int32($0.service(by: type)) } })
-        setup = Slab(classes.flatMap { type in visits.map { Int32($0.setup(by: type)) } })
-        release = Slab(
-            references.map { reference in
-                guard case .job(let index) = reference, !problem.jobs[index].delivery.isNothing else {
-                    return .min
-                }
-                return problem.jobs[index].release > 0 ? clock.time(problem.jobs[index].release) : .min
+        service = Slab(
+            classes.flatMap { type in
+                reloads.extend(visits.map { Int32($0.service(by: type)) }) { reloads.loading[$0] }
             }
         )
-        let changes = references.map(problem.loadChange)
+        setup = Slab(
+            classes.flatMap { type in reloads.extend(visits.map { Int32($0.setup(by: type)) }) { _ in 0 } }
+        )
+        release = Slab(
+            reloads.extend(
+                references.map { reference in
+                    guard case .job(let index) = reference, !problem.jobs[index].delivery.isNothing else {
+                        return .min
+                    }
+                    return problem.jobs[index].release > 0 ? clock.time(problem.jobs[index].release) : .min
+                }
+            ) { _ in .min }
+        )
+        let changes = reloads.extend(references.map(problem.loadChange)) { _ in (unloaded: [], loaded: []) }
         unloaded = Slab(changes.map { LoadVector(amount: $0.unloaded) })
         loaded = Slab(changes.map { LoadVector(amount: $0.loaded) })
         demand = Slab(changes.map { Int32(clamping: ($0.unloaded.first ?? 0) + ($0.loaded.first ?? 0)) })
         partner = Slab(
-            references.indices.map { task in
-                task < problem.jobs.count
-                    ? -1 : Int32((task - problem.jobs.count) ^ 1) + Int32(problem.jobs.count)
-            }
+            reloads.extend(
+                references.indices.map { task in
+                    task < problem.jobs.count
+                        ? -1 : Int32((task - problem.jobs.count) ^ 1) + Int32(problem.jobs.count)
+                }
+            ) { _ in -1 }
         )
         let prices = references.map(problem.leaveOutPrice)
         price = Slab(prices.map { Int64($0?.ticks ?? 0) / ticksPerUnit })
@@ -83,23 +101,43 @@ struct TaskTable: ~Copyable {
                 label.accepts(regime.element) ? mask | 1 << UInt64(regime.offset) : mask
             }
         }
-        regimes = Slab(references.map { problem.regime($0).map { masks[$0] } ?? .max })
+        regimes = Slab(
+            reloads.extend(references.map { problem.regime($0).map { masks[$0] } ?? .max }) { _ in .max }
+        )
         allowed = Slab(
             fleet.types.flatMap { type in
-                references.map { problem.mayDo($0, vehicle: problem.vehicles[type.vehicles[0]]) }
+                let vehicle = problem.vehicles[type.vehicles[0]]
+                return reloads.extend(references.map { problem.mayDo($0, vehicle: vehicle) }) {
+                    vehicle.reloadDepots.contains(reloads.depots[$0])
+                }
             }
+        )
+        // Only where goods tied to a depot meet vehicles that load at several.
+        let isTied = problem.jobs.contains { !$0.depots.isEmpty }
+        origins = Slab(
+            isTied && reloads.count > 0
+                ? (problem.depots.indices.map { $0 } + [nil]).flatMap { depot in
+                    references.map { problem.mayComeFrom(depot, $0) }
+                } : []
         )
     }
 }
 
 extension Problem {
+    /// Whether the goods of a task may be loaded at a depot, or at a start that is none.
+    func mayComeFrom(_ depot: Int?, _ task: TaskReference) -> Bool {
+        guard case .job(let index) = task, !jobs[index].depots.isEmpty else { return true }
+        return depot.map(jobs[index].depots.contains) ?? false
+    }
+
     /// Whether a vehicle may do a task as far as skills, permissions, depots and regimes go, whatever else
     /// it does.
     func mayDo(_ task: TaskReference, vehicle: Vehicle) -> Bool {
         guard skills(task).isSubset(of: vehicle.skills) else { return false }
         if let allowed = allowedVehicles(task), !allowed.contains(vehicle.id) { return false }
         if case .job(let index) = task, !jobs[index].depots.isEmpty {
-            guard let depot = vehicle.startDepot, jobs[index].depots.contains(depot) else { return false }
+            let sources = Set(vehicle.reloadDepots + [vehicle.startDepot].compactMap { $0 })
+            guard !sources.isDisjoint(with: jobs[index].depots) else { return false }
         }
         guard let label = regime(task).map({ regimes[$0] }) else { return true }
         return vehicle.effectiveCompartments.contains { compartment in

@@ -66,7 +66,7 @@ struct Islands {
             onProgress: { best, iterations in
                 board.note(
                     best,
-                    absentees: instance.taskCount - best.taskCount,
+                    absentees: instance.visitCount - best.visitCount(instance),
                     iterations,
                     island: index,
                     budget

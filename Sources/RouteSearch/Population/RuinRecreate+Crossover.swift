@@ -34,7 +34,7 @@ extension RuinRecreate {
         for place in incoming.flatMap({ other.places(of: $0) }) { isIncoming[Int(other.tasks[place])] = true }
         var shared: [(slot: Int32, share: Int)] = []
         for slot in 0..<Int32(solution.routes.count) where solution.routes[slot].count > 0 {
-            let overlap = tasks(of: slot).count { isIncoming[Int($0)] }
+            let overlap = tasks(of: slot).count { isIncoming[Int($0)] && !instance.isReload($0) }
             if overlap > 0 { shared.append((slot, overlap)) }
         }
         shared.sort { ($0.share, $1.slot) > ($1.share, $0.slot) }
@@ -56,7 +56,9 @@ extension RuinRecreate {
     private mutating func neighbouringRoutes(of other: Elite) -> [Int] {
         var routeOf = [Int](repeating: -1, count: instance.taskCount)
         for route in other.slots.indices {
-            for place in other.places(of: route) { routeOf[Int(other.tasks[place])] = route }
+            for place in other.places(of: route) where !instance.isReload(other.tasks[place]) {
+                routeOf[Int(other.tasks[place])] = route
+            }
         }
         let seed = Int(hopeful[random.below(hopeful.count)])
         let wanted = 1 + random.below(max(min(other.slots.count / 3, 8), 1))
@@ -93,7 +95,12 @@ extension RuinRecreate {
         solution.claim(slot)
         var last = solution.start(slot)
         for place in elite.places(of: route) {
-            let task = elite.tasks[place]
+            var task = elite.tasks[place]
+            if Kernel.trips, instance.isReload(task) {
+                // Another of the same depot: this one may be in use.
+                task = solution.pool.take(rank: instance.rank(ofReload: task))
+                precondition(task >= 0, "more reloads than tasks")
+            }
             solution.compartment[task] = elite.compartments[place]
             solution.link(task, after: last)
             last = task

@@ -4,6 +4,7 @@ extension RuinRecreate {
         guard hopeful.count > 0 else { return }
         if instance.types.count > 1, random.chance(parameters.tradeChance) { tradeAtRandom() }
         guard !instance.needs.pairs else { return }
+        if Kernel.trips, instance.needs.trips, random.chance(parameters.tripChance) { changeTrips() }
         if random.chance(parameters.cutChance) { cutRoute() }
         if random.chance(parameters.tailsChance) { exchangeTails() }
     }
@@ -111,6 +112,16 @@ extension RouteMeter {
     /// Whether the goods for jobs, and those from jobs, fit the compartments of a vehicle of `type` and
     /// agree on a regime for each.
     func sumsFit(_ instance: CompiledInstance, type: Int32) -> Bool {
+        var first = 0
+        while true {
+            let trip = trip(from: first, instance)
+            guard sumsFit(trip, instance, type: type) else { return false }
+            guard trip.upperBound < count else { return true }
+            first = trip.upperBound + 1
+        }
+    }
+
+    private func sumsFit(_ trip: Range<Int>, _ instance: CompiledInstance, type: Int32) -> Bool {
         let width = instance.compartmentCount
         var (whole, wholeBack) = (LoadVector.zero, LoadVector.zero)
         for index in 0..<width {
@@ -118,7 +129,7 @@ extension RouteMeter {
             var regimes = instance.fleet.regimes[Int(type) * width + index]
             let has = regimes != 0
             var isUsed = false
-            for step in 0..<count where compartments[step] == index {
+            for step in trip where compartments[step] == index {
                 isUsed = true
                 regimes &= instance.tasks.regimes[tasks[step]]
                 guard Int(tasks[step]) < instance.jobCount else { continue }

@@ -6,7 +6,7 @@ struct InsertionOrders: ~Copyable {
     static let count = 6
 
     init(_ instance: CompiledInstance) {
-        let count = instance.taskCount
+        let count = instance.visitCount
         taskCount = count
         keys = Slab(repeating: 0, count: Self.count * count)
         guard let type = instance.types.first else { return }

@@ -17,7 +17,7 @@ extension SearchSolution {
         for rank in 0..<width {
             let near = instance.neighbours.near[row &+ rank]
             let slot = nodes[near].route
-            guard slot >= 0, hasRoom(for: task, slot) else { continue }
+            guard slot >= 0, hasRoom(for: task, Kernel.trips ? tripOf[near] : slot, slot) else { continue }
             consider(task, after: near, slot, &best, blink, &random)
             consider(task, after: nodes[near].previous, slot, &best, blink, &random)
         }
@@ -27,20 +27,23 @@ extension SearchSolution {
     /// The cheapest place for an absent job anywhere in the plan that costs less than `limit`.
     mutating func bestPlaceAnywhere(of task: Int32, below limit: Int64, random: inout SearchRandom) -> Place {
         var best = Place(delta: limit, after: -1, compartment: 0)
-        for slot in 0..<Int32(routes.count) where routes[slot].count > 0 && hasRoom(for: task, slot) {
+        for slot in 0..<Int32(routes.count) where routes[slot].count > 0 {
+            if !Kernel.trips, !hasRoom(for: task, slot, slot) { continue }
             var node = start(slot)
             let end = node &+ 1
             while node != end {
-                consider(task, after: node, slot, &best, 0, &random)
+                if !Kernel.trips || hasRoom(for: task, trip(behind: node), slot) {
+                    consider(task, after: node, slot, &best, 0, &random)
+                }
                 node = nodes[node].next
             }
         }
         return best.after >= 0 ? best : .none
     }
 
-    /// Whether the route in `slot` may take a job as far as its vehicle and its load go.
+    /// Whether a trip of the route in `slot` may take a job as far as its vehicle and its load go.
     @inline(__always)
-    private func hasRoom(for task: Int32, _ slot: Int32) -> Bool {
+    private func hasRoom(for task: Int32, _ trip: Int32, _ slot: Int32) -> Bool {
         guard Kernel.fleet else { return instance.tasks.demand[task] <= routes[slot].room }
         let type = Int(routes[slot].type)
         guard instance.tasks.allowed[type &* instance.taskCount &+ Int(task)] else { return false }
@@ -51,7 +54,7 @@ extension SearchSolution {
                 && (collected[slot] &+ instance.tasks.loaded[task]).fits(in: capacity)
         }
         let load =
-            delivered[slot] &+ collected[slot] &+ instance.tasks.unloaded[task] &+ instance.tasks.loaded[task]
+            delivered[trip] &+ collected[trip] &+ instance.tasks.unloaded[task] &+ instance.tasks.loaded[task]
         return load.fits(in: instance.fleet.capacity[type])
     }
 
@@ -87,7 +90,16 @@ extension SearchSolution {
             considerJoined(task, after: node, slot, into, out, &best, blink, &random)
             return
         }
-        let arrival = stop.departure &+ into.time
+        var arrival = stop.departure &+ into.time
+        if Kernel.trips, !Kernel.rich {
+            // Goods that are ready later hold up the whole trip.
+            let head = head(of: trip(behind: node))
+            if instance.tasks.release[task] > nodes[head].departure {
+                let ready = instance.tasks.release[task]
+                guard let departure = delayedDeparture(from: node, ready: ready, slot) else { return }
+                arrival = departure &+ into.time
+            }
+        }
         if Kernel.rich {
             guard arrival <= instance.tasks.closes[task] else { return }
             let departure = departureFrom(task, reachedAt: arrival, from: stop.location, slot)
@@ -114,7 +126,7 @@ extension SearchSolution {
         _ blink: Double,
         _ random: inout SearchRandom
     ) {
-        let compartment = roomiestCompartment(for: task, slot)
+        let compartment = roomiestCompartment(for: task, Kernel.trips ? trip(behind: node) : slot, slot)
         guard compartment >= 0 else { return }
         meter.count = 0
         var walker = start(slot)
@@ -133,16 +145,16 @@ extension SearchSolution {
         best = Place(delta: delta, after: node, compartment: compartment)
     }
 
-    /// A compartment of the route that may run a regime for the job's goods and has room for them: one in
+    /// A compartment that may on a trip run a regime for the job's goods and has room for them: one in
     /// use if possible, otherwise the one with the fewest other uses; −1 when there is none.
-    func roomiestCompartment(for task: Int32, _ slot: Int32) -> Int32 {
+    func roomiestCompartment(for task: Int32, _ trip: Int32, _ slot: Int32) -> Int32 {
         let width = instance.compartmentCount
         let type = Int(routes[slot].type)
         let (unloaded, loaded) = (instance.tasks.unloaded[task], instance.tasks.loaded[task])
         var (best, fewest) = (Int32(-1), Int.max)
         var (wholeDelivered, wholeCollected) = (unloaded, loaded)
         for index in 0..<width {
-            let entry = Int(slot) &* width &+ index
+            let entry = Int(trip) &* width &+ index
             wholeDelivered &+= delivered[entry]
             wholeCollected &+= collected[entry]
             let shared = regimes[entry] & instance.tasks.regimes[task]
@@ -170,7 +182,7 @@ extension SearchSolution {
         for type in instance.types.indices {
             guard instance.fleet.firstSlot[type] < instance.fleet.firstSlot[type + 1] else { continue }
             let slot = instance.fleet.firstSlot[type]
-            for task in 0..<instance.taskCount where instance.tasks.isHead(Int32(task)) {
+            for task in 0..<instance.visitCount where instance.tasks.isHead(Int32(task)) {
                 let price = priceAlone(Int32(task), slot) ?? .max
                 single[type * instance.taskCount + task] = price
             }
@@ -182,7 +194,8 @@ extension SearchSolution {
         let partner = instance.tasks.partner[task]
         let row = Int(type) * instance.taskCount
         guard instance.tasks.allowed[row + Int(task)] else { return nil }
-        let place = partner < 0 ? roomiestCompartment(for: task, slot) : pairCompartment(for: task, slot)
+        let place =
+            partner < 0 ? roomiestCompartment(for: task, slot, slot) : pairCompartment(for: task, slot, slot)
         guard place >= 0 else { return nil }
         meter.count = 0
         meter.append(task, compartment: place)

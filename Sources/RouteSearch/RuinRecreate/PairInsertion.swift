@@ -38,8 +38,8 @@ extension SearchSolution {
     ) {
         let type = routes[slot].type
         guard instance.tasks.allowed[Int(type) &* instance.taskCount &+ Int(pickup)] else { return }
-        let compartment = pairCompartment(for: pickup, slot)
-        guard compartment >= 0 else { return }
+        var compartment = pairCompartment(for: pickup, slot, slot)
+        if !Kernel.trips, compartment < 0 { return }
         if Kernel.timed {
             considerPairsJoined(pickup, slot, &best, blink, &random)
             return
@@ -47,6 +47,13 @@ extension SearchSolution {
         var node = start(slot)
         let end = node &+ 1
         while node != end {
+            if Kernel.trips, instance.isReload(node) {
+                compartment = pairCompartment(for: pickup, trip(beginningAt: node), slot)
+            }
+            if Kernel.trips, compartment < 0 {
+                node = nodes[node].next
+                continue
+            }
             considerDeliveries(pickup, after: node, compartment, slot, &best, blink, &random)
             node = nodes[node].next
         }
@@ -104,7 +111,8 @@ extension SearchSolution {
                 )
                 measurePair(pickup, place, slot, &best, blink, &random)
             }
-            guard Int(next) < instance.taskCount else { return }
+            // Nothing stays aboard over a reload.
+            guard Int(next) < (Kernel.trips ? instance.visitCount : instance.taskCount) else { return }
             let step = instance.roads.arc(matrix, from: here, to: nodes[next].location)
             guard clock &+ step.time <= latest else { return }
             clock = departureFrom(next, reachedAt: clock &+ step.time, from: here, slot)
@@ -145,16 +153,16 @@ extension SearchSolution {
 
     /// A compartment that may run a regime for the shipment's goods and could hold them were it empty; −1
     /// for none.
-    func pairCompartment(for pickup: Int32, _ slot: Int32) -> Int32 {
+    func pairCompartment(for pickup: Int32, _ trip: Int32, _ slot: Int32) -> Int32 {
         let width = instance.compartmentCount
         let type = Int(routes[slot].type)
         guard instance.tasks.loaded[pickup].fits(in: instance.fleet.wholeCapacity[type]) else { return -1 }
         var (best, fewest) = (Int32(-1), Int.max)
         for index in 0..<width {
-            let shared = regimes[Int(slot) &* width &+ index] & instance.tasks.regimes[pickup]
+            let shared = regimes[Int(trip) &* width &+ index] & instance.tasks.regimes[pickup]
             let capacity = instance.fleet.capacity[type &* width &+ index]
             guard shared != 0, instance.tasks.loaded[pickup].fits(in: capacity) else { continue }
-            let uses = regimes[Int(slot) &* width &+ index].nonzeroBitCount
+            let uses = regimes[Int(trip) &* width &+ index].nonzeroBitCount
             if uses < fewest { (best, fewest) = (Int32(index), uses) }
         }
         return best

@@ -19,6 +19,9 @@ struct RuinParameters {
     var cutChance = 0.05
     /// Probability that two routes exchange their tails before the ruin, 0 … 1.
     var tailsChance = 0.2
+    /// Probability that a trip is cut in two or joined to the one before it, before the ruin, 0 … 1; only where vehicles
+    /// may load again.
+    var tripChance = 0.1
     /// Probability that a route changes to a vehicle of another type before the ruin, and that touched routes look for
     /// the cheapest type after the recreation, 0 … 1; only where there are types.
     var tradeChance = 0.1

@@ -4,7 +4,7 @@ extension RuinRecreate {
     func leaveOutPrice(of task: Int32) -> Int64 {
         let weight = instance.tasks.weight[task]
         guard weight > 0 else { return instance.tasks.price[task] }
-        let priority = Double(weight / Int64(instance.taskCount + 1))
+        let priority = Double(weight / Int64(instance.visitCount + 1))
         return Int64(leaveOutFactor * (1 + priority) * Double(alone[task]))
     }
 

@@ -75,7 +75,7 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
     /// average.
     private mutating func sortOutHopeless() {
         var (sum, count) = (Int64(0), Int64(0))
-        for task in 0..<Int32(instance.taskCount) where instance.tasks.isHead(task) {
+        for task in 0..<Int32(instance.visitCount) where instance.tasks.isHead(task) {
             let rows = instance.types.indices.map { $0 * instance.taskCount + Int(task) }
             guard rows.contains(where: { instance.tasks.allowed[$0] }) else {
                 hopeless.weight += instance.tasks.weight[task]
@@ -158,6 +158,7 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
             }
             if !isPatient, solution.routeCost &+ absentCostOfCandidate > threshold { return false }
         }
+        if Kernel.trips, instance.needs.trips { joinTrips() }
         if instance.types.count > 1, random.chance(parameters.tradeChance) { tradeForCheapest() }
         return solution.routeCost &+ absentCostOfCandidate <= threshold
     }
@@ -168,6 +169,10 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
         let limit = min(fresh, leaveOutPrice(of: task))
         if instance.tasks.partner[task] < 0 {
             let place = solution.bestPlace(of: task, below: limit, blink: parameters.blink, random: &random)
+            if Kernel.trips, instance.needs.trips {
+                let trip = solution.bestTrip(of: task, below: min(place.delta, limit))
+                if trip.after >= 0, solution.insert(task, trip) { return true }
+            }
             if place.after >= 0 {
                 solution.insert(task, after: place.after, compartment: place.compartment, delta: place.delta)
                 return true
@@ -194,10 +199,10 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
     mutating func open(_ slot: Int32, with task: Int32, delta: Int64) {
         let start = solution.start(slot)
         if instance.tasks.partner[task] < 0 {
-            let compartment = Kernel.detailed ? solution.roomiestCompartment(for: task, slot) : 0
+            let compartment = Kernel.detailed ? solution.roomiestCompartment(for: task, slot, slot) : 0
             solution.insert(task, after: start, compartment: compartment, delta: delta)
         } else {
-            let compartment = solution.pairCompartment(for: task, slot)
+            let compartment = solution.pairCompartment(for: task, slot, slot)
             let place = PairPlace(
                 delta: delta,
                 afterPickup: start,

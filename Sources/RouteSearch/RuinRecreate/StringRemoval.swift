@@ -111,12 +111,19 @@ extension RuinRecreate {
     mutating func removeRoute(_ slot: Int32) {
         solution.touch(slot)
         ruinedIn[slot] = round
-        while solution.routes[slot].count > 0 { remove(solution.nodes[solution.start(slot)].next) }
+        while solution.routes[slot].count > 0 {
+            let node = solution.nodes[solution.start(slot)].next
+            if Kernel.trips, instance.isReload(node) {
+                solution.unlinkReload(node)
+            } else {
+                remove(node)
+            }
+        }
     }
 
     /// Unlinks a task, and with it the other half of its shipment, and takes up its request.
     mutating func remove(_ task: Int32) {
-        guard solution.nodes[task].route >= 0 else { return }
+        guard solution.nodes[task].route >= 0, !Kernel.trips || !instance.isReload(task) else { return }
         solution.unlink(task)
         let partner = instance.tasks.partner[task]
         if partner >= 0 { solution.unlink(partner) }

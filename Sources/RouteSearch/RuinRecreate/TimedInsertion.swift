@@ -30,7 +30,7 @@ extension SearchSolution {
         guard let delta = price(change, slot), delta < best.delta else { return }
         var compartment: Int32 = 0
         if instance.needs.compartments {
-            compartment = roomiestCompartment(for: task, slot)
+            compartment = roomiestCompartment(for: task, slot, slot)
             guard compartment >= 0 else { return }
         } else if instance.needs.mixedLoads, !carries(task, after: node, slot) {
             return

@@ -13,6 +13,8 @@ protocol ConstraintKernel: SendableMetatype {
     /// Whether the whole route is measured for the price or permission of a place: several windows, and
     /// compartments whose loads come and go.
     static var rich: Bool { get }
+    /// Whether routes may hold reloads.
+    static var trips: Bool { get }
 }
 
 extension ConstraintKernel {
@@ -26,6 +28,7 @@ enum PlainKernel: ConstraintKernel {
     static var mixed: Bool { false }
     static var timed: Bool { false }
     static var rich: Bool { false }
+    static var trips: Bool { false }
 }
 
 /// Several types and load dimensions, otherwise plain.
@@ -34,6 +37,7 @@ enum FleetKernel: ConstraintKernel {
     static var mixed: Bool { false }
     static var timed: Bool { false }
     static var rich: Bool { false }
+    static var trips: Bool { false }
 }
 
 /// The same with goods that leave and goods that come aboard on one route, as with backhauls.
@@ -42,6 +46,7 @@ enum MixedKernel: ConstraintKernel {
     static var mixed: Bool { true }
     static var timed: Bool { false }
     static var rich: Bool { false }
+    static var trips: Bool { false }
 }
 
 /// Every rule that can be told from joining stretches of a route, shipments among them.
@@ -50,6 +55,16 @@ enum TimedKernel: ConstraintKernel {
     static var mixed: Bool { true }
     static var timed: Bool { true }
     static var rich: Bool { false }
+    static var trips: Bool { false }
+}
+
+/// Vehicles that load again, release times, otherwise as the fleet kernel.
+enum TripKernel: ConstraintKernel {
+    static var fleet: Bool { true }
+    static var mixed: Bool { false }
+    static var timed: Bool { false }
+    static var rich: Bool { false }
+    static var trips: Bool { true }
 }
 
 /// Every rule of the model.
@@ -58,4 +73,5 @@ enum RichKernel: ConstraintKernel {
     static var mixed: Bool { false }
     static var timed: Bool { false }
     static var rich: Bool { true }
+    static var trips: Bool { true }
 }

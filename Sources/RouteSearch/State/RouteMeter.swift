@@ -36,7 +36,8 @@ struct RouteMeter: ~Copyable {
     /// rule of time, length or load.
     mutating func measure(_ instance: CompiledInstance, type: Int32) -> Int64? {
         let terms = instance.fleet.terms[type]
-        guard count <= Int(terms.maxTasks) else { return nil }
+        let hasTrips = instance.needs.trips
+        guard taskCount(instance) <= Int(terms.maxTasks) else { return nil }
         let (earliest, hasMixedLoads) = (earliestDeparture(instance, terms), instance.needs.mixedLoads)
         guard let departure = earliest else { return nil }
         let matrix = instance.fleet.matrix[type]
@@ -49,9 +50,12 @@ struct RouteMeter: ~Copyable {
             let task = tasks[index]
             let place = instance.tasks.location[task]
             let arc = instance.roads.arc(matrix, from: here, to: place)
-            guard let begin = instance.tasks.nextOpening(of: task, at: clock &+ arc.time) else { return nil }
+            var reached = clock &+ arc.time
             var seconds = instance.tasks.service[serviceRow + Int(task)]
-            if here != place {
+            let isReload = hasTrips && instance.isReload(task)
+            if isReload { reached = max(reached, readiness(after: index + 1, instance) &- seconds) }
+            guard let begin = instance.tasks.nextOpening(of: task, at: reached) else { return nil }
+            if here != place, !isReload {
                 seconds &+= instance.tasks.setup[serviceRow + Int(task)]
                 halts += 1
             }
@@ -72,6 +76,7 @@ struct RouteMeter: ~Copyable {
             end <= terms.latestEnd, driving <= terms.maxTravelTime, metres <= terms.maxDistance
         else { return nil }
         if hasMixedLoads, !loadsFit(instance, type: type) { return nil }
+        if instance.tasks.origins.count > 0, !originsFit(instance, type: type) { return nil }
         var cost =
             terms.fixed + instance.fleet.perLength[type] * length + instance.fleet.perSecond[type]
             * Int64(driving)
@@ -89,9 +94,49 @@ struct RouteMeter: ~Copyable {
 
     /// The earliest departure: shift, loading, goods and depot allow it; nil when the depot closes before.
     private func earliestDeparture(_ instance: CompiledInstance, _ terms: RouteTerms) -> Int32? {
-        var earliest = terms.earliestDeparture
-        for index in 0..<count { earliest = max(earliest, instance.tasks.release[tasks[index]]) }
+        let earliest = max(terms.earliestDeparture, readiness(after: 0, instance))
         return instance.fleet.nextOpening(terms.departureWindows, at: earliest)
+    }
+
+    /// When the goods of the trip that begins with the task at `index` are ready.
+    private func readiness(after index: Int, _ instance: CompiledInstance) -> Int32 {
+        // Far in the past, with room to subtract the loading.
+        var ready = Int32(-2 * SearchClock.limit)
+        for index in index..<count {
+            if instance.needs.trips, instance.isReload(tasks[index]) { break }
+            ready = max(ready, instance.tasks.release[tasks[index]])
+        }
+        return ready
+    }
+
+    /// How many tasks there are without the reloads.
+    private func taskCount(_ instance: CompiledInstance) -> Int {
+        guard instance.needs.trips else { return count }
+        var sum = 0
+        for index in 0..<count where !instance.isReload(tasks[index]) { sum += 1 }
+        return sum
+    }
+
+    /// The places of the trip that begins at `first`.
+    func trip(from first: Int, _ instance: CompiledInstance) -> Range<Int> {
+        guard instance.needs.trips else { return first..<count }
+        var last = first
+        while last < count, !instance.isReload(tasks[last]) { last += 1 }
+        return first..<last
+    }
+
+    /// Whether all goods may come from where their trips are loaded.
+    private func originsFit(_ instance: CompiledInstance, type: Int32) -> Bool {
+        let nowhere = instance.depotCount
+        var depot = instance.types[Int(type)].startDepot ?? nowhere
+        for index in 0..<count {
+            if instance.isReload(tasks[index]) {
+                depot = instance.reloadDepots[instance.rank(ofReload: tasks[index])]
+            } else if !instance.tasks.origins[depot * instance.visitCount + Int(tasks[index])] {
+                return false
+            }
+        }
+        return true
     }
 
     /// The latest departure that still ends at `end`.
@@ -114,28 +159,47 @@ struct RouteMeter: ~Copyable {
     /// Whether what is on board fits each compartment and the vehicle at every moment, and every shipment
     /// is picked up before it is delivered, in the same compartment.
     private func loadsFit(_ instance: CompiledInstance, type: Int32) -> Bool {
+        var first = 0
+        while true {
+            let trip = trip(from: first, instance)
+            guard loadsFit(trip, instance, type: type) else { return false }
+            guard trip.upperBound < count else { return true }
+            first = trip.upperBound + 1
+        }
+    }
+
+    private func loadsFit(_ trip: Range<Int>, _ instance: CompiledInstance, type: Int32) -> Bool {
+        if instance.needs.trips, instance.needs.pairs, !pairsAreWhole(trip, instance) { return false }
         let width = instance.compartmentCount
         var whole = LoadVector.zero
         for index in 0..<width {
             var load = LoadVector.zero
-            for step in 0..<count where compartments[step] == index && Int(tasks[step]) < instance.jobCount {
+            for step in trip where compartments[step] == index && Int(tasks[step]) < instance.jobCount {
                 load &+= instance.tasks.unloaded[tasks[step]]
             }
             whole &+= load
             let capacity = instance.fleet.capacity[Int(type) * width + index]
             guard load.fits(in: capacity) else { return false }
-            for step in 0..<count where compartments[step] == index {
+            for step in trip where compartments[step] == index {
                 load = load &- instance.tasks.unloaded[tasks[step]] &+ instance.tasks.loaded[tasks[step]]
                 guard load.fits(in: capacity) else { return false }
             }
         }
         let capacity = instance.fleet.wholeCapacity[type]
         guard whole.fits(in: capacity) else { return false }
-        for step in 0..<count {
+        for step in trip {
             whole = whole &- instance.tasks.unloaded[tasks[step]] &+ instance.tasks.loaded[tasks[step]]
             guard whole.fits(in: capacity) else { return false }
         }
         return true
+    }
+
+    /// Whether every shipment on a trip is both picked up and delivered on it.
+    private func pairsAreWhole(_ trip: Range<Int>, _ instance: CompiledInstance) -> Bool {
+        trip.allSatisfy { step in
+            let partner = instance.tasks.partner[tasks[step]]
+            return partner < 0 || trip.contains { tasks[$0] == partner }
+        }
     }
 }
 

@@ -11,6 +11,8 @@ extension SearchSolution {
             let before = routeCost
             refreshSound(slot)
             assert(routeCost - before == delta, "the promised delta is not the change of cost")
+        } else if Kernel.trips {
+            follow(slot, costing: delta)
         } else {
             if Kernel.fleet { addLoad(of: task, to: slot) }
             routes.update(slot) {
@@ -58,8 +60,21 @@ extension SearchSolution {
     /// False when what is left breaks a rule, as can happen where a detour is shorter than the road, or where a later
     /// start runs into another window.
     mutating func settle(_ slot: Int32) -> Bool {
+        if Kernel.trips { dropEmptyTrips(of: slot) }
         if routes[slot].count == 0 { release(slot) }
         return refresh(slot)
+    }
+
+    /// Brings loads and times of a route up to date whose change of cost is known and which keeps every rule.
+    @inline(__always)
+    mutating func follow(_ slot: Int32, costing delta: Int64) {
+        let terms = instance.fleet.terms[routes[slot].type]
+        refreshTrips(slot)
+        driveForward(slot, terms)
+        driveBackward(slot, terms)
+        routes.update(slot) { $0.cost += delta }
+        routeCost += delta
+        assert(routes[slot].cost == currentCost(slot), "the promised delta is not the change of cost")
     }
 
     @inline(__always)

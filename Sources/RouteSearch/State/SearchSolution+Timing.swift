@@ -8,7 +8,11 @@ extension SearchSolution {
         if Kernel.timed { return refreshTimed(slot) }
         let record = routes[slot]
         let terms = instance.fleet.terms[record.type]
-        if Kernel.fleet { refreshLoads(slot) }
+        if Kernel.trips {
+            refreshTrips(slot)
+        } else if Kernel.fleet {
+            refreshLoads(slot)
+        }
         if Kernel.mixed { refreshPeaks(slot) }
         driveForward(slot, terms)
         driveBackward(slot, terms)
@@ -58,7 +62,13 @@ extension SearchSolution {
     /// Counts a task's goods and regimes into its compartment.
     @inline(__always)
     func addLoad(of task: Int32, to slot: Int32) {
-        let entry = Int(slot) &* instance.compartmentCount &+ Int(Kernel.detailed ? compartment[task] : 0)
+        count(task, into: slot)
+    }
+
+    /// Counts a task's goods and regimes into its compartment of a trip.
+    @inline(__always)
+    func count(_ task: Int32, into trip: Int32) {
+        let entry = Int(trip) &* instance.compartmentCount &+ Int(Kernel.detailed ? compartment[task] : 0)
         if Int(task) < instance.jobCount {
             delivered[entry] = delivered[entry] &+ instance.tasks.unloaded[task]
             collected[entry] = collected[entry] &+ instance.tasks.loaded[task]
@@ -67,16 +77,20 @@ extension SearchSolution {
     }
 
     /// Earliest departures from the start to the end of the route, and the arcs between.
-    private func driveForward(_ slot: Int32, _ terms: RouteTerms) {
+    func driveForward(_ slot: Int32, _ terms: RouteTerms) {
         let matrix = Kernel.fleet ? instance.fleet.matrix[routes[slot].type] : 0
         var node = start(slot)
         var departure = terms.earliestDeparture
         var room = instance.fleet.capacity[Int(routes[slot].type) * instance.compartmentCount][0]
         var walker = nodes[node].next
-        while Int(walker) < instance.taskCount {
-            if Kernel.rich { departure = max(departure, instance.tasks.release[walker]) }
-            room &-= instance.tasks.demand[walker]
-            walker = nodes[walker].next
+        if Kernel.trips {
+            departure = max(departure, ready[slot])
+        } else {
+            while Int(walker) < instance.taskCount {
+                if Kernel.rich { departure = max(departure, instance.tasks.release[walker]) }
+                room &-= instance.tasks.demand[walker]
+                walker = nodes[walker].next
+            }
         }
         departure = instance.fleet.nextOpening(terms.departureWindows, at: departure) ?? departure
         routes.update(slot) { $0.room = room }
@@ -91,18 +105,17 @@ extension SearchSolution {
             }
             if Kernel.fleet { timeNext[node] = arc.time }
             guard Int(next) < instance.taskCount else { break }
-            departure = departureFrom(
-                next,
-                reachedAt: departure &+ arc.time,
-                from: nodes[node].location,
-                slot
-            )
+            var reached = departure &+ arc.time
+            if Kernel.trips, instance.isReload(next) {
+                reached = max(reached, ready[trip(beginningAt: next)] &- instance.tasks.service[next])
+            }
+            departure = departureFrom(next, reachedAt: reached, from: nodes[node].location, slot)
             node = next
         }
     }
 
     /// Latest arrivals from the end to the start of the route.
-    private func driveBackward(_ slot: Int32, _ terms: RouteTerms) {
+    func driveBackward(_ slot: Int32, _ terms: RouteTerms) {
         let matrix = Kernel.fleet ? instance.fleet.matrix[routes[slot].type] : 0
         let end = start(slot) + 1
         var latest = instance.fleet.lastOpening(terms.returnWindows, at: terms.latestEnd)

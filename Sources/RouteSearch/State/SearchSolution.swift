@@ -9,11 +9,13 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
     let timeNext: Slab<Int32>
     /// The compartment of each task.
     let compartment: Slab<Int32>
-    /// Goods for jobs of each compartment, loaded at the start: entry `slot × compartments + compartment`.
+    /// Goods for jobs of each compartment, loaded for a trip: entry `trip × compartments + compartment`.
+    ///
+    /// The first trip of a route has the number of its slot; one that begins with a reload comes behind all slots.
     let delivered: Slab<LoadVector>
-    /// Goods from jobs of each compartment, on board at the end.
+    /// Goods from jobs of each compartment, on board at the end of a trip.
     let collected: Slab<LoadVector>
-    /// The regimes each compartment may still run, one bit each.
+    /// The regimes each compartment may still run on a trip, one bit each.
     let regimes: Slab<UInt64>
     /// Stretches that meet behind each node; kept by the timed kernel.
     let times: Slab<NodeTimes>
@@ -23,6 +25,12 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
     let peaks: Slab<LoadPeaks>
     /// The cheapest place of a delivery from each node on, while a shipment is being placed.
     let cheapestBehind: Slab<Int64>
+    /// The trip each task is on; kept by kernels with trips.
+    let tripOf: Slab<Int32>
+    /// When the goods of a trip are ready; kept by kernels with trips.
+    let ready: Slab<Int32>
+    /// Reloads on no route, by depot.
+    var pool: ReloadPool
     /// Empty slots by type: entries `firstSlot[type] ..< firstSlot[type] + freeCount[type]`.
     let free: Slab<Int32>
     /// How many slots of each type are empty.
@@ -61,9 +69,13 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
         routes = Slab(repeating: RouteRecord(type: 0, count: 0, room: 0, waiting: 0, cost: 0), count: slots)
         timeNext = Slab(repeating: 0, count: tasks + 2 * slots)
         compartment = Slab(repeating: 0, count: tasks)
-        delivered = Slab(repeating: .zero, count: slots * width)
-        collected = Slab(repeating: .zero, count: slots * width)
-        regimes = Slab(repeating: 0, count: slots * width)
+        let trips = slots + instance.taskCount - instance.visitCount
+        delivered = Slab(repeating: .zero, count: trips * width)
+        collected = Slab(repeating: .zero, count: trips * width)
+        regimes = Slab(repeating: 0, count: trips * width)
+        tripOf = Slab(repeating: -1, count: Kernel.trips ? tasks : 0)
+        ready = Slab(repeating: .min, count: Kernel.trips ? trips : 0)
+        pool = ReloadPool(instance)
         let hasPeaks = Kernel.mixed && instance.needs.mixedLoads
         let hasPairs = Kernel.timed && instance.needs.pairs
         times = Slab(repeating: .none, count: Kernel.timed ? nodes.count : 0)
@@ -76,7 +88,7 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
         single = Slab(repeating: .max, count: instance.types.count * tasks)
         nearSeen = Slab(repeating: -1, count: slots)
         meter = RouteMeter(capacity: tasks)
-        undo = UndoLog(nodeCount: tasks, slotCount: slots, compartmentCount: width)
+        undo = UndoLog(nodeCount: tasks, slotCount: slots, tripCount: trips, compartmentCount: width)
         if Kernel.timed { undo.keepTimes() }
         if hasPeaks { undo.keepPeaks() }
         for task in 0..<tasks { nodes.update(Int32(task)) { $0.location = instance.tasks.location[task] } }

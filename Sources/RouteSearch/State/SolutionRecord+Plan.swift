@@ -4,29 +4,31 @@ extension SolutionRecord {
     /// The plan in the problem's words; tasks on no route are unassigned, without reasons.
     func plan(_ instance: CompiledInstance) -> Plan {
         var plan = Plan()
-        var served = [Bool](repeating: false, count: instance.taskCount)
+        var served = [Bool](repeating: false, count: instance.visitCount)
         for route in 0..<routeCount {
             let slot = slots[route]
             let type = Self.type(of: slot, instance)
             let vehicle = instance.types[type].vehicles[Int(slot - instance.fleet.firstSlot[type])]
             let compartments = instance.types[type].compartments
-            var masks = compartments.map(\.regimes)
-            var isUsed = compartments.map { _ in false }
-            var visits: [Visit] = []
-            for place in begins[route]..<begins[route + 1] {
+            var setting = CompartmentSetting(compartments)
+            var steps: [RouteStep] = []
+            for place in (begins[route]..<begins[route + 1]).reversed() {
+                let task = tasks[place]
+                if instance.isReload(task) {
+                    let depot = instance.reloadDepots[instance.rank(ofReload: task)]
+                    steps.append(.reload(Reload(depot: depot, regimes: setting.regimes)))
+                    setting = CompartmentSetting(compartments)
+                    continue
+                }
                 let compartment = Int(self.compartments[place])
-                masks[compartment] &= instance.tasks.regimes[tasks[place]]
-                isUsed[compartment] = true
-                served[Int(tasks[place])] = true
-                visits.append(Visit(instance.reference(tasks[place]), compartment: compartment))
+                setting.add(instance.tasks.regimes[task], to: compartment)
+                served[Int(task)] = true
+                steps.append(.visit(Visit(instance.reference(task), compartment: compartment)))
             }
-            let regimes = zip(masks, isUsed).map { mask, isUsed -> Int? in
-                isUsed && mask & FleetCompartment.uncontrolled == 0 ? mask.trailingZeroBitCount : nil
-            }
-            plan.routes.append(Route(vehicle: vehicle, visits: visits, regimes: regimes))
+            plan.routes.append(Route(vehicle: vehicle, steps: steps.reversed(), regimes: setting.regimes))
         }
         plan.routes.sort { $0.vehicle < $1.vehicle }
-        for task in 0..<Int32(instance.taskCount) where !served[Int(task)] && instance.tasks.isHead(task) {
+        for task in 0..<Int32(instance.visitCount) where !served[Int(task)] && instance.tasks.isHead(task) {
             plan.unassigned.append(Unassigned(instance.reference(task)))
         }
         return plan
@@ -36,6 +38,30 @@ extension SolutionRecord {
         var type = 0
         while instance.fleet.firstSlot[type + 1] <= slot { type += 1 }
         return type
+    }
+}
+
+/// What the compartments of a trip are kept at.
+private struct CompartmentSetting {
+    private var masks: [UInt64]
+    private var isUsed: [Bool]
+
+    init(_ compartments: [FleetCompartment]) {
+        masks = compartments.map(\.regimes)
+        isUsed = compartments.map { _ in false }
+    }
+
+    /// Puts goods into a compartment that may travel in these regimes.
+    mutating func add(_ regimes: UInt64, to compartment: Int) {
+        masks[compartment] &= regimes
+        isUsed[compartment] = true
+    }
+
+    /// The first regime that suits all goods of each compartment; nil for those that are off.
+    var regimes: [Int?] {
+        zip(masks, isUsed).map { mask, isUsed -> Int? in
+            isUsed && mask & FleetCompartment.uncontrolled == 0 ? mask.trailingZeroBitCount : nil
+        }
     }
 }
 
@@ -72,7 +98,18 @@ extension RuinRecreate {
     private mutating func adopt(_ route: Route, _ slot: Int32) {
         let type = solution.routes[slot].type
         var kept: [(task: Int32, compartment: Int32)] = []
-        for visit in route.visits {
+        for step in route.steps {
+            if case .reload(let reload) = step {
+                guard
+                    let rank = instance.types[Int(type)].reloadRanks.first(where: {
+                        instance.reloadDepots[$0] == reload.depot
+                    })
+                else { continue }
+                kept.append((instance.reload(rank: rank), 0))
+                if !holds(kept, type) { kept.removeLast() }
+                continue
+            }
+            guard case .visit(let visit) = step else { continue }
             let task = instance.number(visit.task)
             let row = Int(type) * instance.taskCount
             guard instance.tasks.allowed[row + Int(task)],
@@ -82,11 +119,16 @@ extension RuinRecreate {
             if instance.tasks.partner[task] < 0, !holds(kept, type) { kept.removeLast() }
         }
         if !holds(kept, type) { kept.removeAll { instance.tasks.partner[$0.task] >= 0 } }
-        guard holds(kept, type), !kept.isEmpty else { return }
+        guard holds(kept, type), kept.contains(where: { !instance.isReload($0.task) }) else { return }
         solution.touch(slot)
         solution.claim(slot)
         var last = solution.start(slot)
         for (task, compartment) in kept {
+            var task = task
+            if Kernel.trips, instance.isReload(task) {
+                task = solution.pool.take(rank: instance.rank(ofReload: task))
+                guard task >= 0 else { continue }
+            }
             solution.link(task, after: last)
             solution.compartment[task] = compartment
             last = task

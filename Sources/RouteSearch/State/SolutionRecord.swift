@@ -22,8 +22,14 @@ struct SolutionRecord: ~Copyable {
         begins = Slab(repeating: 0, count: instance.fleet.slotCount + 1)
     }
 
-    /// How many tasks are on routes.
+    /// How many tasks are on routes, reloads included.
     var taskCount: Int { Int(begins[routeCount]) }
+
+    /// How many of the problem's tasks are on routes.
+    func visitCount(_ instance: CompiledInstance) -> Int {
+        guard instance.needs.trips else { return taskCount }
+        return (0..<taskCount).count { !instance.isReload(tasks[$0]) }
+    }
 
     /// Copies a solution whose absent requests weigh and cost this much.
     mutating func record<Kernel: ConstraintKernel>(

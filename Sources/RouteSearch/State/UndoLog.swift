@@ -19,6 +19,10 @@ struct UndoLog: ~Copyable {
     private(set) var totals = Slab<RouteTotals>(repeating: .none, count: 0)
     /// Only where goods both leave and come aboard.
     private(set) var peaks = Slab<LoadPeaks>(repeating: .none, count: 0)
+    /// How many trips have been saved, and where those of each touched slot begin.
+    var tripCount = 0
+    let tripBegins: Slab<Int32>
+    let ready: Slab<Int32>
     let delivered: Slab<LoadVector>
     let collected: Slab<LoadVector>
     let regimes: Slab<UInt64>
@@ -28,7 +32,7 @@ struct UndoLog: ~Copyable {
     /// What all routes cost at the beginning of the round.
     var routeCost: Int64 = 0
 
-    init(nodeCount: Int, slotCount: Int, compartmentCount: Int) {
+    init(nodeCount: Int, slotCount: Int, tripCount: Int, compartmentCount: Int) {
         slots = Slab(repeating: 0, count: slotCount)
         begins = Slab(repeating: 0, count: slotCount + 1)
         records = Slab(
@@ -50,9 +54,11 @@ struct UndoLog: ~Copyable {
         nodes = Slab(repeating: blank, count: most)
         timeNext = Slab(repeating: 0, count: most)
         compartment = Slab(repeating: 0, count: most)
-        delivered = Slab(repeating: .zero, count: slotCount * compartmentCount)
-        collected = Slab(repeating: .zero, count: slotCount * compartmentCount)
-        regimes = Slab(repeating: 0, count: slotCount * compartmentCount)
+        tripBegins = Slab(repeating: 0, count: slotCount + 1)
+        ready = Slab(repeating: 0, count: tripCount)
+        delivered = Slab(repeating: .zero, count: tripCount * compartmentCount)
+        collected = Slab(repeating: .zero, count: tripCount * compartmentCount)
+        regimes = Slab(repeating: 0, count: tripCount * compartmentCount)
         savedIn = Slab(repeating: -1, count: slotCount)
     }
 
@@ -74,6 +80,7 @@ extension SearchSolution {
         undo.round &+= 1
         undo.slotCount = 0
         undo.nodeCount = 0
+        undo.tripCount = 0
         undo.routeCost = routeCost
     }
 
@@ -90,6 +97,10 @@ extension SearchSolution {
         undo.slots[entry] = slot
         undo.records[entry] = routes[slot]
         undo.begins[entry] = Int32(undo.nodeCount)
+        if Kernel.trips {
+            undo.tripBegins[entry] = Int32(undo.tripCount)
+            saveTrip(slot)
+        }
         var node = start(slot)
         let end = node + 1
         while node != end {
@@ -101,18 +112,43 @@ extension SearchSolution {
             if Kernel.timed { undo.times[place] = times[node] }
             if Kernel.mixed, instance.needs.mixedLoads { undo.peaks[place] = peaks[node] }
             undo.nodeCount += 1
+            if Kernel.trips, instance.isReload(node) { saveTrip(trip(beginningAt: node)) }
             node = nodes[node].next
         }
         undo.slotCount += 1
         undo.begins[undo.slotCount] = Int32(undo.nodeCount)
         if Kernel.timed { undo.totals[entry] = totals[slot] }
-        guard Kernel.fleet else { return }
+        guard Kernel.fleet, !Kernel.trips else { return }
         let width = instance.compartmentCount
         for index in 0..<width {
             let (from, to) = (Int(slot) * width + index, entry * width + index)
             undo.delivered[to] = delivered[from]
             undo.collected[to] = collected[from]
             undo.regimes[to] = regimes[from]
+        }
+    }
+
+    private mutating func saveTrip(_ trip: Int32) {
+        let place = undo.tripCount
+        undo.ready[place] = ready[trip]
+        let width = instance.compartmentCount
+        for index in 0..<width {
+            let (from, to) = (Int(trip) * width + index, place * width + index)
+            undo.delivered[to] = delivered[from]
+            undo.collected[to] = collected[from]
+            undo.regimes[to] = regimes[from]
+        }
+        undo.tripCount += 1
+    }
+
+    private func restoreTrip(_ trip: Int32, _ place: Int) {
+        ready[trip] = undo.ready[place]
+        let width = instance.compartmentCount
+        for index in 0..<width {
+            let (to, from) = (Int(trip) * width + index, place * width + index)
+            delivered[to] = undo.delivered[from]
+            collected[to] = undo.collected[from]
+            regimes[to] = undo.regimes[from]
         }
     }
 
@@ -124,6 +160,7 @@ extension SearchSolution {
             while Int(node) < instance.taskCount {
                 let next = nodes[node].next
                 nodes.update(node) { $0.route = -1 }
+                if Kernel.trips, instance.isReload(node) { pool.release(node) }
                 node = next
             }
         }
@@ -131,13 +168,16 @@ extension SearchSolution {
         routeCost = undo.routeCost
     }
 
-    private func restore(_ entry: Int) {
+    private mutating func restore(_ entry: Int) {
         let slot = undo.slots[entry]
         let was = undo.records[entry]
         if was.count == 0, routes[slot].count > 0 { release(slot) }
         if was.count > 0, routes[slot].count == 0 { claim(slot) }
         routes[slot] = was
         var last: Int32 = 0
+        var trip = slot
+        var savedTrip = Kernel.trips ? Int(undo.tripBegins[entry]) : 0
+        if Kernel.trips { restoreTrip(trip, savedTrip) }
         for place in Int(undo.begins[entry])..<Int(undo.begins[entry + 1]) {
             let node = undo.ids[place]
             nodes[node] = undo.nodes[place]
@@ -145,11 +185,20 @@ extension SearchSolution {
             if Kernel.detailed, Int(node) < instance.taskCount { compartment[node] = undo.compartment[place] }
             if Kernel.timed { times[node] = undo.times[place] }
             if Kernel.mixed, instance.needs.mixedLoads { peaks[node] = undo.peaks[place] }
+            if Kernel.trips, Int(node) < instance.taskCount {
+                if instance.isReload(node) {
+                    pool.claim(node)
+                    trip = self.trip(beginningAt: node)
+                    savedTrip += 1
+                    restoreTrip(trip, savedTrip)
+                }
+                tripOf[node] = trip
+            }
             last = node
         }
         nodes.update(start(slot) + 1) { $0.previous = last }
         if Kernel.timed { totals[slot] = undo.totals[entry] }
-        guard Kernel.fleet else { return }
+        guard Kernel.fleet, !Kernel.trips else { return }
         let width = instance.compartmentCount
         for index in 0..<width {
             let (to, from) = (Int(slot) * width + index, entry * width + index)

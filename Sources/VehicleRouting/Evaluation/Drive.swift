@@ -75,7 +75,9 @@ struct Drive {
 
     /// Drives what is left of the leg; gives the seconds.
     mutating func finishLeg() -> Seconds {
-        driveAlong(atMost: .max)
+        let travel = driveAlong(atMost: .max)
+        leg = nil
+        return travel
     }
 
     /// Drives on until the leg is over or so many seconds have passed.
@@ -83,7 +85,7 @@ struct Drive {
         let work = leg ?? 0
         let travel = min(speeds.arrival(leaving: clock, work: work) - clock, seconds)
         let left = work - speeds.work(from: clock, to: clock + travel)
-        leg = seconds == .max ? nil : max(left, 0)
+        leg = max(left, 0)
         clock += travel
         drivingSinceRest += travel
         if let limit = rule?.maxContinuousDriving {

@@ -92,8 +92,6 @@ public struct ProblemIssue: Hashable, Sendable {
         case maxTimeOnBoard = "E1901"
         /// A break, which is not honoured yet.
         case breaks = "E1902"
-        /// A depot for loading again, which is not honoured yet.
-        case reloadDepots = "E1903"
         /// Something on one half of a shipment that only the whole shipment can have.
         case shipmentHalf = "E1904"
 

@@ -8,6 +8,9 @@ extension ProblemValidation {
             checkProfile(of: vehicle, path, name)
             checkShift(of: vehicle, path, name)
             checkCompartments(of: vehicle, path, name)
+            for (position, depot) in vehicle.reloadDepots.enumerated() {
+                checkDepot(depot, "\(path).reload_depots[\(position)]", name)
+            }
             checkCosts(of: vehicle, path, name)
             checkLimit(vehicle.maxTasks, "\(path).max_tasks", name)
             checkLimit(vehicle.maxTravelTime, "\(path).max_travel_time", name)
@@ -133,16 +136,6 @@ extension ProblemValidation {
                 "breaks cannot be honoured yet (\(vehicle.breaks.count) given)",
                 hint: "remove breaks, and if need be shorten the shift by their length",
                 value: vehicle.breaks.count
-            )
-        }
-        if !vehicle.reloadDepots.isEmpty {
-            report(
-                .reloadDepots,
-                "\(path).reload_depots",
-                name,
-                "loading again during the route cannot be honoured yet",
-                hint: "remove reload_depots, and if need be enter the vehicle once per trip",
-                value: vehicle.reloadDepots
             )
         }
     }
