@@ -55,19 +55,29 @@ struct InstanceNumbers {
         )
     }
 
-    /// The Euclidean matrix between points, each length passed through `kind` and then rounded, in scaled units.
-    func matrix(
+    /// The Euclidean matrix between points, each length taken through `kind` and then rounded, in scaled units.
+    ///
+    /// A law where a table would be too large, unless `asTable`.
+    func roads(
         _ points: [Coordinate],
         line: Int,
-        kind: (Double) -> Double = { $0 }
-    ) throws(FormatError) -> [Int32] {
+        after kind: PlaneLaw.Step? = nil,
+        asTable: Bool = false
+    ) throws(FormatError) -> TravelMatrix {
+        let diagonal = rounding.scaled(Self.take(PlaneLaw.diagonal(of: points), through: kind))
+        if !asTable, points.count > TravelMatrix.mostTabulated, diagonal <= Double(Self.largest),
+            let step = rounding.step
+        {
+            let law = PlaneLaw(between: points, steps: [kind, step].compactMap { $0 })
+            return TravelMatrix(following: .plane(law))
+        }
         let count = points.count
         var matrix = [Int32](repeating: 0, count: count * count)
         for row in 0..<count {
             for column in 0..<row {
                 let x = points[row].longitude - points[column].longitude
                 let y = points[row].latitude - points[column].latitude
-                let length = kind((x * x + y * y).squareRoot())
+                let length = Self.take((x * x + y * y).squareRoot(), through: kind)
                 let entry = Int32(
                     try scaled(length, "the distance from node \(row) to node \(column)", line: line)
                 )
@@ -75,7 +85,12 @@ struct InstanceNumbers {
                 matrix[column * count + row] = entry
             }
         }
-        return matrix
+        return TravelMatrix(size: count, durations: matrix, distances: matrix)
+    }
+
+    @inline(__always)
+    private static func take(_ length: Double, through kind: PlaneLaw.Step?) -> Double {
+        kind.map { ($0.factor * length).rounded($0.rule) } ?? length
     }
 
     static func shown(_ value: Double) -> String {

@@ -58,10 +58,8 @@ struct LiLimReader {
             shift: try numbers.window(rows[0][Column.opens], rows[0][Column.closes], line: depotLine)
         )
         problem.shipments = try shipments(rows)
-        let distances = try numbers.matrix(problem.locations.compactMap(\.coordinate), line: depotLine)
-        problem.matrices = [
-            "car": TravelMatrix(size: rows.count, durations: distances, distances: distances)
-        ]
+        let points = problem.locations.compactMap(\.coordinate)
+        problem.matrices = ["car": try numbers.roads(points, line: depotLine)]
         return Instance(format: .liLim, rounding: numbers.rounding, problem: problem)
     }
 

@@ -1,3 +1,5 @@
+import VehicleRouting
+
 /// How the real numbers of a published instance become whole ones.
 ///
 /// The five conventions are those of PyVRP's `read()`; they apply to distances, times, fixed costs and prizes alike, so
@@ -32,14 +34,17 @@ public enum Rounding: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// What makes a number whole; nil under `none`, where it has to be.
+    var step: PlaneLaw.Step? {
+        switch self {
+        case .none: nil
+        case .round, .exact: PlaneLaw.Step(factor: Double(scale), rule: .toNearestOrEven)
+        case .trunc, .dimacs: PlaneLaw.Step(factor: Double(scale), rule: .towardZero)
+        }
+    }
+
     /// `value` in scaled units: always whole, except under `none`.
     func scaled(_ value: Double) -> Double {
-        switch self {
-        case .none: value
-        case .round: value.rounded(.toNearestOrEven)
-        case .trunc: value.rounded(.towardZero)
-        case .dimacs: (10 * value).rounded(.towardZero)
-        case .exact: (1000 * value).rounded(.toNearestOrEven)
-        }
+        step.map { ($0.factor * value).rounded($0.rule) } ?? value
     }
 }

@@ -29,10 +29,8 @@ struct SolomonReader {
         for index in 1..<rows.count {
             problem.jobs.append(try job(rows[index], line: text.lines[tableStart + index].number))
         }
-        let distances = try numbers.matrix(problem.locations.compactMap(\.coordinate), line: firstRow.number)
-        problem.matrices = [
-            "car": TravelMatrix(size: rows.count, durations: distances, distances: distances)
-        ]
+        let points = problem.locations.compactMap(\.coordinate)
+        problem.matrices = ["car": try numbers.roads(points, line: firstRow.number)]
         return Instance(format: .solomon, rounding: numbers.rounding, problem: problem)
     }
 

@@ -82,11 +82,14 @@ struct VRPLIBReader {
                 )
             )
         }
-        var matrix = try distances(problem.locations)
-        if tables.file.specifications["TYPE"]?.value == "VRPB" {
+        let hasBackhauls = tables.file.specifications["TYPE"]?.value == "VRPB"
+        var roads = try roads(between: problem.locations, asTable: hasBackhauls)
+        if hasBackhauls {
+            var matrix = roads.durations
             VRPLIBBackhauls(jobs: problem.jobs).separate(&matrix, size: nodes, vehicles: &problem.vehicles)
+            roads = TravelMatrix(size: nodes, durations: matrix, distances: matrix)
         }
-        problem.matrices = ["car": TravelMatrix(size: nodes, durations: matrix, distances: matrix)]
+        problem.matrices = ["car": roads]
         return Instance(format: .vrplib, rounding: numbers.rounding, problem: problem)
     }
 
@@ -108,27 +111,23 @@ struct VRPLIBReader {
         try VRPLIBVisits(tables: tables, numbers: numbers, nodes: nodes, depots: depots)
     }
 
-    private func distances(_ locations: [Location]) throws(FormatError) -> [Int32] {
+    private func roads(between locations: [Location], asTable: Bool) throws(FormatError) -> TravelMatrix {
         guard let type = tables.file.specifications["EDGE_WEIGHT_TYPE"] else {
             throw FormatError(
                 .missing("EDGE_WEIGHT_TYPE", remedy: "add a line such as 'EDGE_WEIGHT_TYPE : EUC_2D'")
             )
         }
-        if type.value == "EXPLICIT" { return try explicitDistances() }
+        if type.value == "EXPLICIT" {
+            let entries = try explicitDistances()
+            return TravelMatrix(size: nodes, durations: entries, distances: entries)
+        }
         guard let coordinates = tables.section("NODE_COORD") else {
             throw FormatError(
                 .missing("NODE_COORD_SECTION", remedy: "add it, since \(type.value) needs coordinates"),
                 at: .line(type.line)
             )
         }
-        let points = locations.compactMap(\.coordinate)
-        let line = coordinates.line
-        return switch type.value {
-        case "EUC_2D": try numbers.matrix(points, line: line)
-        case "FLOOR_2D": try numbers.matrix(points, line: line) { $0.rounded(.down) }
-        case "CEIL_2D": try numbers.matrix(points, line: line) { $0.rounded(.up) }
-        case "EXACT_2D": try numbers.matrix(points, line: line) { (1000 * $0).rounded(.toNearestOrEven) }
-        default:
+        guard let steps = Self.steps[type.value] else {
             throw FormatError(
                 .unsupported(
                     "EDGE_WEIGHT_TYPE \(type.value)",
@@ -137,7 +136,21 @@ struct VRPLIBReader {
                 at: .line(type.line)
             )
         }
+        return try numbers.roads(
+            locations.compactMap(\.coordinate),
+            line: coordinates.line,
+            after: steps.first,
+            asTable: asTable
+        )
     }
+
+    /// What each kind of Euclidean length does to it before the rounding.
+    private static let steps: [String: [PlaneLaw.Step]] = [
+        "EUC_2D": [],
+        "FLOOR_2D": [PlaneLaw.Step(factor: 1, rule: .down)],
+        "CEIL_2D": [PlaneLaw.Step(factor: 1, rule: .up)],
+        "EXACT_2D": [PlaneLaw.Step(factor: 1000, rule: .toNearestOrEven)],
+    ]
 
     private func explicitDistances() throws(FormatError) -> [Int32] {
         guard let section = tables.section("EDGE_WEIGHT") else {

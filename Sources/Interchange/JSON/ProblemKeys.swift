@@ -40,7 +40,9 @@ enum ProblemKeys {
     /// A compartment in the start step, with the regime it runs.
     static let setting = ["id", "regime"]
     static let compartment = ["id", "capacity", "regimes"]
-    static let matrix = ["durations", "distances", "costs"]
+    static let matrix = ["durations", "distances", "costs", "estimate"]
+    static let estimate = ["detour_factor", "speeds"]
+    static let speed = ["to_km", "km_per_hour"]
     static let location = ["location", "name", "site"]
     static let depot = ["id", "name", "location", "location_index", "time_windows", "loading"]
     static let regime = ["id", "min_c", "max_c", "freeze_sensitive"]

@@ -19,6 +19,10 @@ extension ProblemReader {
         for profile in profiles.object.keys {
             guard let members = try profiles.members(profile) else { continue }
             try keys.check(members, known: ProblemKeys.matrix)
+            if let estimate = try members.members("estimate") {
+                estimates[profile] = try roadEstimate(estimate)
+                continue
+            }
             guard let value = members.value("durations") else {
                 throw members.missing("durations", remedy: "add the driving seconds")
             }

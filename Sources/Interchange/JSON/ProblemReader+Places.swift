@@ -21,6 +21,12 @@ extension ProblemReader {
                 )
             }
             places.fix(locations)
+            try guessMatrices(between: locations, root)
+        } else if !estimates.isEmpty {
+            throw root.missing(
+                "locations",
+                remedy: "list the places, since a matrix is to be estimated from them"
+            )
         } else if let size = problem.matrices.values.first?.size {
             places.fix([Location](repeating: Location(), count: size))
         }

@@ -7,6 +7,8 @@ struct ProblemReader {
     var problem = Problem()
     var keys: JSONKeyGuard
     var places = PlaceTable()
+    /// How to guess the matrices of profiles that have no tables.
+    var estimates: [String: RoadEstimate] = [:]
     /// How many entries each load must have; nil until something tells.
     var dimensionCount: Int?
     /// The `steps` of each vehicle that has them.

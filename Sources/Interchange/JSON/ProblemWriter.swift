@@ -134,16 +134,41 @@ struct ProblemWriter {
 
     private func matrix(_ matrix: TravelMatrix) -> JSONValue {
         var object = JSONObject()
-        object.append("durations", rows(matrix.durations, size: matrix.size))
-        if !matrix.distances.isEmpty { object.append("distances", rows(matrix.distances, size: matrix.size)) }
-        if !matrix.costs.isEmpty { object.append("costs", rows(matrix.costs, size: matrix.size)) }
+        if case .globe(let law) = matrix.law {
+            object.append("estimate", estimate(law.estimate))
+            return .object(object)
+        }
+        object.append("durations", rows(of: matrix) { matrix.duration(from: $0, to: $1) })
+        if matrix.hasDistances {
+            object.append("distances", rows(of: matrix) { matrix.distance(from: $0, to: $1) })
+        }
+        if !matrix.costs.isEmpty {
+            object.append("costs", rows(of: matrix) { matrix.arcCost(from: $0, to: $1) ?? 0 })
+        }
         return .object(object)
     }
 
-    private func rows(_ entries: [Int32], size: Int) -> JSONValue {
+    private func estimate(_ estimate: RoadEstimate) -> JSONValue {
+        var object = JSONObject()
+        object.append("detour_factor", .fraction(estimate.detourFactor))
+        object.append(
+            "speeds",
+            .array(
+                estimate.speeds.map { stretch in
+                    var object = JSONObject()
+                    object.put("to_km", stretch.endKilometres.map(JSONValue.fraction))
+                    object.append("km_per_hour", .fraction(stretch.kilometresPerHour))
+                    return .object(object)
+                }
+            )
+        )
+        return .object(object)
+    }
+
+    private func rows(of matrix: TravelMatrix, entry: (Int, Int) -> Int) -> JSONValue {
         .array(
-            (0..<size).map { row in
-                .array(entries[row * size..<(row + 1) * size].map { JSONValue(Int($0)) })
+            (0..<matrix.size).map { row in
+                .array((0..<matrix.size).map { JSONValue(entry(row, $0)) })
             }
         )
     }

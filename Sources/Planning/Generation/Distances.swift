@@ -1,5 +1,4 @@
 import Foundation
-import TravelTimes
 import VehicleRouting
 
 extension Coordinate {

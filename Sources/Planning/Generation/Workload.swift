@@ -1,4 +1,3 @@
-import TravelTimes
 import VehicleRouting
 
 /// What one depot has to do in one part of the day, estimated before anything is planned.

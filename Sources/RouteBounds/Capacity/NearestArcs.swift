@@ -41,10 +41,20 @@ struct NearestArcs {
     /// By location, from the nearest other place where something is to be done; nil where there is none.
     private let inward: [ArcFloor?]
 
-    /// Looks at every pair of `places` (locations, each once); O(places²).
+    /// Looks at every pair of `places` (locations, each once), O(places²); under a law at near ones only.
     init(in matrix: TravelMatrix, between places: [Int]) {
         self.matrix = matrix
         self.places = places
+        if let law = matrix.law {
+            var inward = [ArcFloor?](repeating: nil, count: matrix.size)
+            for (place, leg) in zip(places, law.shortestLegs(among: places)) {
+                inward[place] = leg.map {
+                    ArcFloor(seconds: Int($0.seconds), metres: Int($0.metres), cost: 0)
+                }
+            }
+            self.inward = inward
+            return
+        }
         var inward = [ArcFloor?](repeating: nil, count: matrix.size)
         for destination in places {
             for origin in places where origin != destination {
@@ -83,6 +93,16 @@ struct ShortestTimes {
     /// All zero: for a route that has no fixed start or end.
     init(count: Int) {
         seconds = [Seconds](repeating: 0, count: count)
+    }
+
+    /// The times from `origin`; all zero without one, and under a law, whose matrices are too large for a method that looks
+    /// at every pair: zero is never above what a route needs either.
+    init(from origin: Int?, among places: [Int], in matrix: TravelMatrix, arc: (Int, Int) -> Seconds) {
+        guard let origin, matrix.law == nil else {
+            self.init(count: matrix.size)
+            return
+        }
+        self.init(at: origin, among: places, count: matrix.size, arc: arc)
     }
 
     /// Dijkstra's method on the full graph over `places`; O(places²).

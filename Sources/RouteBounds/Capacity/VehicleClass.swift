@@ -192,18 +192,12 @@ extension VehicleClass {
         }
         let span = max(latestEnd - (departure ?? latestEnd), 0)
         mostTrips = shortestTrips.min().map { 1 + min(span / max($0, 1), problem.jobs.count) } ?? 1
-        outward =
-            model.start.map { start in
-                ShortestTimes(at: start, among: locations, count: matrix.size) {
-                    matrix.duration(from: $0, to: $1, speedFactor: model.speedFactor)
-                }
-            } ?? ShortestTimes(count: matrix.size)
-        homeward =
-            model.end.map { end in
-                ShortestTimes(at: end, among: locations, count: matrix.size) {
-                    matrix.duration(from: $1, to: $0, speedFactor: model.speedFactor)
-                }
-            } ?? ShortestTimes(count: matrix.size)
+        outward = ShortestTimes(from: model.start, among: locations, in: matrix) {
+            matrix.duration(from: $0, to: $1, speedFactor: model.speedFactor)
+        }
+        homeward = ShortestTimes(from: model.end, among: locations, in: matrix) {
+            matrix.duration(from: $1, to: $0, speedFactor: model.speedFactor)
+        }
     }
 
     /// Indices of vehicles that are equal in everything but name and description, also to the jobs that name vehicles.

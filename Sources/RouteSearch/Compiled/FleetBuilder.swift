@@ -116,8 +116,9 @@ struct FleetBuilder {
         }
         let slowest = matrices.map(\.speedFactor).min() ?? 1
         let dearest = problem.matrices.values.map { matrix in
-            let length = Int64((matrix.costs.isEmpty ? matrix.distances : matrix.costs).max() ?? 0)
-            let time = Int64(Double(matrix.durations.max() ?? 0) / slowest) + 1
+            let longest = matrix.longest
+            let length = matrix.costs.isEmpty ? Int64(longest.metres) : Int64(matrix.costs.max() ?? 0)
+            let time = Int64(Double(longest.seconds) / slowest) + 1
             return length * first.perLength + time * first.perSecond
         }
         guard dearest.max() ?? 0 < 1 << 30 else { return }

@@ -31,33 +31,29 @@ struct NeighbourTable: ~Copyable {
         self.near = Slab(repeating: -1, count: count * nearCount)
         self.adjacent = Slab(repeating: -1, count: count * adjacentCount)
         guard let type else { return }
-        var keys = [UInt64](repeating: 0, count: count)
+        var nearest = SmallestKeys(wanted: nearCount)
+        var closest = SmallestKeys(wanted: adjacentCount)
         for task in 0..<count {
-            for other in 0..<count {
-                let there = Self.proximity(task, other, tasks, roads, type)
-                let back = Self.proximity(other, task, tasks, roads, type)
-                keys[other] = Self.key(min(there, back), other, excluding: task)
+            let place = tasks.location[task]
+            for other in 0..<count where other != task {
+                let there = roads.arc(type.matrix, from: place, to: tasks.location[other])
+                let back = roads.arcInto(type.matrix, place, from: tasks.location[other])
+                let away = Self.proximity(task, other, there, tasks)
+                nearest.offer(Self.key(min(away, Self.proximity(other, task, back, tasks)), other))
+                closest.offer(Self.key(Double(min(there.length, back.length)), other))
             }
-            Self.fill(self.near, row: task, width: nearCount, from: &keys)
-            for other in 0..<count {
-                let there = roads.arc(type.matrix, from: tasks.location[task], to: tasks.location[other])
-                let back = roads.arc(type.matrix, from: tasks.location[other], to: tasks.location[task])
-                let length = min(there.length, back.length)
-                keys[other] = Self.key(Double(length), other, excluding: task)
-            }
-            Self.fill(self.adjacent, row: task, width: adjacentCount, from: &keys)
+            nearest.empty(into: self.near, row: task)
+            closest.empty(into: self.adjacent, row: task)
         }
     }
 
-    /// How far `second` is from `first` if it comes right after it, in seconds.
+    /// How far `second` is from `first` if it comes right after it by `arc`, in seconds.
     private static func proximity(
         _ first: Int,
         _ second: Int,
-        _ tasks: borrowing TaskTable,
-        _ roads: borrowing RoadTable,
-        _ type: FleetType
+        _ arc: Arc,
+        _ tasks: borrowing TaskTable
     ) -> Double {
-        let arc = roads.arc(type.matrix, from: tasks.location[first], to: tasks.location[second])
         let reach = Int64(tasks.service[first]) + Int64(arc.time)
         let wait = max(Int64(tasks.opens[second]) - reach - Int64(tasks.closes[first]), 0)
         let late = max(Int64(tasks.opens[first]) + reach - Int64(tasks.closes[second]), 0)
@@ -65,16 +61,48 @@ struct NeighbourTable: ~Copyable {
     }
 
     /// Sorts by distance, then by number, in one comparison of 64 bits.
-    private static func key(_ distance: Double, _ other: Int, excluding task: Int) -> UInt64 {
-        guard other != task else { return .max }
-        return UInt64(min(distance, 2e9)) << 32 | UInt64(other)
+    private static func key(_ distance: Double, _ other: Int) -> UInt64 {
+        UInt64(min(distance, 2e9)) << 32 | UInt64(other)
+    }
+}
+
+/// The smallest of a stream of keys, without sorting all of them.
+///
+/// Keys are gathered below a bound; whenever four times as many as wanted have come together, the best are kept and the
+/// bound falls.
+struct SmallestKeys {
+    private var keys: [UInt64] = []
+    private let wanted: Int
+    private var bound = UInt64.max
+
+    init(wanted: Int) {
+        self.wanted = wanted
+        keys.reserveCapacity(4 * wanted)
     }
 
-    private static func fill(_ table: borrowing Slab<Int32>, row: Int, width: Int, from keys: inout [UInt64])
-    {
+    /// Takes note of a key.
+    @inline(__always)
+    mutating func offer(_ key: UInt64) {
+        guard key < bound, wanted > 0 else { return }
+        keys.append(key)
+        if keys.count == 4 * wanted { cut() }
+    }
+
+    private mutating func cut() {
         keys.sort()
-        for rank in 0..<width {
-            table[row * width + rank] = Int32(truncatingIfNeeded: keys[rank] & 0xFFFF_FFFF)
+        keys.removeLast(max(keys.count - wanted, 0))
+        bound = keys.last ?? .max
+    }
+
+    /// Writes the lower halves of the smallest keys into a row, smallest first, and forgets all.
+    ///
+    /// - Precondition: As many keys as wanted have been offered.
+    mutating func empty(into table: borrowing Slab<Int32>, row: Int) {
+        keys.sort()
+        for rank in 0..<wanted {
+            table[row * wanted + rank] = Int32(truncatingIfNeeded: keys[rank] & 0xFFFF_FFFF)
         }
+        keys.removeAll(keepingCapacity: true)
+        bound = .max
     }
 }

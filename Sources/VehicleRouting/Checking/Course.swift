@@ -101,11 +101,10 @@ struct Course {
 
     private static func leg(from: Int?, to: Int, vehicle: Vehicle, in problem: Problem) -> Leg {
         guard let from, let matrix = problem.matrices[vehicle.profile] else { return Leg(isMove: true) }
-        let cell = from * matrix.size + to
-        let seconds = Double(matrix.durations[cell]) / vehicle.speedFactor
+        let seconds = Double(matrix.duration(from: from, to: to)) / vehicle.speedFactor
         return Leg(
             seconds: Int(seconds.rounded(.toNearestOrAwayFromZero)),
-            metres: matrix.distances.isEmpty ? 0 : Int(matrix.distances[cell]),
+            metres: matrix.distance(from: from, to: to),
             isMove: from != to
         )
     }

@@ -86,9 +86,9 @@ struct MarketCheck {
     /// Metres from the nearest allowed depot, or between a shipment's ends, in the first profile by name.
     private func haul(of task: ReadTask) -> Int {
         guard let profile = problem.matrices.keys.min(), let matrix = problem.matrices[profile],
-            !matrix.distances.isEmpty
+            matrix.hasDistances
         else { return 0 }
-        func metres(_ from: Int, _ to: Int) -> Int { Int(matrix.distances[from * matrix.size + to]) }
+        func metres(_ from: Int, _ to: Int) -> Int { matrix.distance(from: from, to: to) }
         switch task.task {
         case .job(let index):
             let job = problem.jobs[index]

@@ -16,6 +16,7 @@ extension ProblemValidation {
             checkEntries(matrix.durations, "\(path).durations", size: matrix.size)
             checkEntries(matrix.distances, "\(path).distances", size: matrix.size)
             checkEntries(matrix.costs, "\(path).costs", size: matrix.size)
+            if matrix.law != nil { checkLaw(matrix.longest, path) }
         }
     }
 
@@ -56,6 +57,20 @@ extension ProblemValidation {
         }
     }
 
+    /// Reports places too far apart for a law's numbers.
+    private mutating func checkLaw(_ longest: TravelLeg, _ path: String) {
+        let entry = max(longest.seconds, longest.metres)
+        guard entry > Self.longestLeg else { return }
+        report(
+            .matrixTooLarge,
+            path,
+            "",
+            "places are up to \(entry) apart, more than the \(Self.longestLeg) that can be planned",
+            hint: "look for wrong coordinates, or split the problem",
+            value: entry
+        )
+    }
+
     /// The matrix a vehicle uses, and whether its rates and limits fit it.
     mutating func checkProfile(of vehicle: Vehicle, _ path: String, _ name: String) {
         guard let matrix = problem.matrices[vehicle.profile] else {
@@ -82,7 +97,7 @@ extension ProblemValidation {
             )
         }
         let needsDistances = costs.perKilometre != 0 || vehicle.maxDistance != nil
-        if matrix.distances.isEmpty, needsDistances {
+        if !matrix.hasDistances, needsDistances {
             report(
                 .missingDistances,
                 "matrices.\(vehicle.profile).distances",
@@ -92,8 +107,8 @@ extension ProblemValidation {
             )
         }
         if vehicle.speedFactor > 0, vehicle.speedFactor < 1 {
-            let slowest = Double(matrix.durations.max() ?? 0) / vehicle.speedFactor
-            if slowest > Double(Self.longestLeg), (matrix.durations.max() ?? 0) <= Self.longestLeg {
+            let longest = matrix.longest.seconds
+            if Double(longest) / vehicle.speedFactor > Double(Self.longestLeg), longest <= Self.longestLeg {
                 report(
                     .matrixTooLarge,
                     "\(path).speed_factor",

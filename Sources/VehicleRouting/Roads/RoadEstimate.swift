@@ -1,5 +1,3 @@
-public import VehicleRouting
-
 /// Driving times and distances guessed from coordinates: great circle, detour factor, and speeds that rise with the
 /// length of the trip.
 ///
@@ -63,42 +61,18 @@ public struct RoadEstimate: Hashable, Sendable {
         return hours * 3600
     }
 
-    /// The matrix between `points`, symmetric, rounded to whole seconds and metres.
-    public func matrix(between points: [Coordinate]) -> TravelMatrix {
-        let size = points.count
-        let directions = points.map(GreatCircle.direction)
-        var durations = [Int32](repeating: 0, count: size * size)
-        var distances = durations
-        for row in 0..<size {
-            for column in row + 1..<max(size, row + 1) {
-                let road =
-                    GreatCircle.kilometres(from: directions[row], to: directions[column]) * detourFactor
-                let metres = Int32((road * 1000).rounded())
-                let seconds = Int32(self.seconds(forKilometres: road).rounded())
-                distances[row * size + column] = metres
-                distances[column * size + row] = metres
-                durations[row * size + column] = seconds
-                durations[column * size + row] = seconds
-            }
-        }
-        return TravelMatrix(size: size, durations: durations, distances: distances)
+    /// Seconds and metres between two directions, rounded to whole ones.
+    @inline(__always)
+    func leg(from first: SIMD3<Double>, to second: SIMD3<Double>) -> TravelLeg {
+        let road = GreatCircle.kilometres(from: first, to: second) * detourFactor
+        return TravelLeg(
+            seconds: Int32(seconds(forKilometres: road).rounded()),
+            metres: Int32((road * 1000).rounded())
+        )
     }
 
-    /// Gives a problem a matrix for every profile of its fleet that has none.
-    ///
-    /// - Throws: T401 when a place has no coordinates.
-    public func fillMatrices(of problem: inout Problem) throws(TravelTimesError) {
-        let missing = Set(problem.vehicles.map(\.profile)).subtracting(problem.matrices.keys)
-        guard !missing.isEmpty else { return }
-        var points: [Coordinate] = []
-        for (index, location) in problem.locations.enumerated() {
-            guard let point = location.coordinate else {
-                let name = location.name.isEmpty ? location.site?.description ?? "" : location.name
-                throw TravelTimesError(reason: .noCoordinate(location: index, name: name))
-            }
-            points.append(point)
-        }
-        let matrix = matrix(between: points)
-        for profile in missing { problem.matrices[profile] = matrix }
+    /// The matrix between `points`, symmetric, rounded to whole seconds and metres.
+    public func matrix(between points: [Coordinate]) -> TravelMatrix {
+        TravelMatrix(following: .globe(GlobeLaw(self, points: points)))
     }
 }

@@ -1,5 +1,8 @@
-import Foundation
-public import VehicleRouting
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
 
 /// Distances on the sphere.
 public enum GreatCircle {
