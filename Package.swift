@@ -94,6 +94,12 @@ let package = Package(
             path: "Tests/RoutingTestSupport",
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "search-fuzz",
+            dependencies: ["VehicleRouting", "RouteSearch", "RoutingTestSupport"],
+            path: "Tests/SearchFuzz",
+            swiftSettings: settings
+        ),
         tests("VehicleRouting", ["RoutingTestSupport"]),
         tests("LinearProgramming"),
         tests("RouteSearch", ["VehicleRouting", "RoutingTestSupport"]),

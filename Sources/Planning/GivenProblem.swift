@@ -30,6 +30,11 @@ struct GivenProblem {
         warnings = found + (try problem.validated(from: path))
     }
 
+    /// How many wire units make one of what amounts are shown in.
+    var unitsPerOne: Int {
+        instance.map { $0.costDecimals > 0 ? $0.scale : 1 } ?? problem.currency?.wireUnits ?? 1
+    }
+
     /// An amount in the file's own unit and number of decimals.
     func text(of cost: Cost) -> String {
         instance?.text(of: cost) ?? Display(problem).money(cost)

@@ -29,15 +29,25 @@ public struct SolveInstance: Sendable {
     private let output: String
     private let rounding: Rounding?
     private let parameters: SearchParameters
+    private let trace: String?
 
     /// The problem in the file `path`, solved within `parameters` into the file `output`.
     ///
-    /// - Parameter rounding: How an instance's numbers become whole; nil for the customary way of its format.
-    public init(_ path: String, output: String, rounding: Rounding? = nil, parameters: SearchParameters) {
+    /// - Parameters:
+    ///   - rounding: How an instance's numbers become whole; nil for the customary way of its format.
+    ///   - trace: The file that receives what the search did, as JSON lines; nil for none.
+    public init(
+        _ path: String,
+        output: String,
+        rounding: Rounding? = nil,
+        parameters: SearchParameters,
+        trace: String? = nil
+    ) {
         self.path = path
         self.output = output
         self.rounding = rounding
         self.parameters = parameters
+        self.trace = trace
     }
 
     /// Reads, solves, checks and writes.
@@ -51,6 +61,7 @@ public struct SolveInstance: Sendable {
         onProgress: @escaping @Sendable (RunProgress) -> Void
     ) throws -> Outcome {
         try OutputFile.check(output)
+        if let trace { try OutputFile.check(trace) }
         onProgress(RunProgress(.reading))
         let given = try GivenProblem(at: path, rounding: rounding)
         let format = try SolutionFormat(of: output, for: given)
@@ -65,6 +76,16 @@ public struct SolveInstance: Sendable {
                 report: onProgress
             )
         )
+        if let trace {
+            let text = try TraceFile(
+                of: result,
+                within: parameters,
+                for: problem,
+                input: path,
+                unitsPerOne: given.unitsPerOne
+            ).text
+            try OutputFile.write(text.utf8, to: trace)
+        }
         onProgress(RunProgress(.explaining))
         let plan = ExplainUnassigned(problem).run(Plan(routes: result.plan.routes).completed(in: problem))
         onProgress(RunProgress(.checking))

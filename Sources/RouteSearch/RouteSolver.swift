@@ -4,14 +4,22 @@ public import VehicleRouting
 /// Searches for a good plan of a problem.
 ///
 /// Compiles the problem into flat arrays, picks the kernel that looks at just the rules the problem has, and anneals on as
-/// many threads as asked for; the best plan of all threads is the answer.
+/// many threads as asked for; the best plan of all threads is the answer.  A problem of more than 2000 tasks is cut into
+/// regions for that.
 public struct RouteSolver {
     /// The problem to be solved; it has passed validation.
     private let problem: Problem
+    /// How a large problem is cut.
+    private let sizes: RegionParameters
 
     /// A solver for `problem`, which has passed validation.
     public init(_ problem: Problem) {
+        self.init(problem, sizes: RegionParameters())
+    }
+
+    init(_ problem: Problem, sizes: RegionParameters) {
         self.problem = problem
+        self.sizes = sizes
     }
 
     /// Searches within `parameters` and returns the best plan met.
@@ -27,6 +35,43 @@ public struct RouteSolver {
         onProgress: @escaping @Sendable (SearchProgress) -> Void = { _ in }
     ) -> SearchResult {
         let budget = SearchBudget(parameters, began: .now)
+        guard problem.taskCount > sizes.mostTasksAtOnce else {
+            return searchAtOnce(
+                parameters,
+                budget,
+                from: start,
+                shouldStop: shouldStop,
+                onProgress: onProgress
+            )
+        }
+        onProgress(SearchProgress(phase: .constructing, elapsed: 0))
+        let board = ProgressBoard(ticksPerUnit: 1, tell: onProgress)
+        let outcome = RegionalSearch(
+            problem: problem,
+            parameters: parameters,
+            budget: budget,
+            shouldStop: shouldStop,
+            board: board,
+            sizes: sizes
+        ).run(from: start)
+        return SearchResult(
+            plan: outcome.plan,
+            iterations: outcome.iterations,
+            arms: outcome.arms,
+            incumbents: board.incumbents,
+            elapsed: budget.elapsed,
+            termination: outcome.termination
+        )
+    }
+
+    /// Searches the problem as one, however large it is.
+    func searchAtOnce(
+        _ parameters: SearchParameters,
+        _ budget: SearchBudget,
+        from start: Plan?,
+        shouldStop: @escaping @Sendable () -> Bool,
+        onProgress: @escaping @Sendable (SearchProgress) -> Void = { _ in }
+    ) -> SearchResult {
         onProgress(SearchProgress(phase: .compiling, elapsed: 0))
         let instance = CompiledInstance(problem)
         onProgress(SearchProgress(phase: .constructing, elapsed: budget.elapsed))
@@ -35,6 +80,8 @@ public struct RouteSolver {
             return SearchResult(
                 plan: empty,
                 iterations: 0,
+                arms: ArmTable(),
+                incumbents: [],
                 elapsed: budget.elapsed,
                 termination: .nothingToDo
             )
@@ -50,6 +97,8 @@ public struct RouteSolver {
         return SearchResult(
             plan: best,
             iterations: outcome.iterations,
+            arms: outcome.arms,
+            incumbents: islands.incumbents,
             elapsed: budget.elapsed,
             termination: outcome.termination
         )

@@ -18,6 +18,10 @@ public struct SearchParameters: Hashable, Sendable {
     /// The search moves all of them up and down together.  Where capacity lacks, they decide who is left out.
     public var prices: [TaskReference: Cost] = [:]
 
+    /// How warm the first annealing begins, as a part of the usual temperature, above 0; low for a good start that is to be
+    /// polished.
+    var warmth = 1.0
+
     /// A search of `seconds` or `iterations`, whichever ends first.
     public init(seconds: Double? = 30, iterations: Int? = nil, seed: UInt64 = 1, threads: Int = 1) {
         self.seconds = seconds
@@ -81,6 +85,10 @@ public struct SearchResult: Sendable {
     public var plan: Plan
     /// Iterations done, over all threads.
     public var iterations: Int
+    /// What each arm did, over all threads.
+    public var arms: ArmTable
+    /// Each plan that was the best so far, in the order in which they were found.
+    public var incumbents: [Incumbent]
     /// Wall-clock seconds used.
     public var elapsed: Double
     /// Why the search ended.

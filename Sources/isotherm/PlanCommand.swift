@@ -30,6 +30,7 @@ struct PlanCommand: ParsableCommand {
     var output: String
 
     @OptionGroup var search: SearchOptions
+    @OptionGroup var trace: TraceOption
 
     @Option(
         help: ArgumentHelp(
@@ -59,6 +60,7 @@ struct PlanCommand: ParsableCommand {
         request.mapping = mapping
         request.isStrict = strict
         request.baseline = baseline
+        request.trace = trace.trace
         request.engineVersion = "isotherm \(Isotherm.configuration.version)"
         let (outcome, wasInterrupted) = try ObservedRun().perform { run in
             let outcome = try PlanDay(request).run(

@@ -46,3 +46,18 @@ struct SearchOptions: ParsableArguments {
         )
     }
 }
+
+/// Where to write what the search did, shared by the commands that search.
+struct TraceOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            """
+            A file for what the search did, as JSON lines: each better plan with its moment, and what each way of \
+            searching did. Docs/trace.md describes them.
+            """,
+            valueName: "file"
+        ),
+        completion: .file(extensions: ["jsonl"])
+    )
+    var trace: String?
+}

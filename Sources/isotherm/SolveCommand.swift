@@ -27,6 +27,7 @@ struct SolveCommand: ParsableCommand {
     var output: String
 
     @OptionGroup var search: SearchOptions
+    @OptionGroup var trace: TraceOption
     @OptionGroup var rounding: RoundingOption
     @OptionGroup var verbosity: Verbosity
 
@@ -36,7 +37,8 @@ struct SolveCommand: ParsableCommand {
                 instance,
                 output: output,
                 rounding: rounding.rounding,
-                parameters: search.parameters
+                parameters: search.parameters,
+                trace: trace.trace
             ).run(logger: verbosity.logger, shouldStop: run.shouldStop, onProgress: run.onProgress)
         }
         for warning in outcome.warnings { Console.standardError.write("warning: \(warning)") }

@@ -20,6 +20,8 @@ public struct PlanDay: Sendable {
         public var baseline: String?
         /// How long to search, and from which seed.
         public var search: SearchParameters
+        /// The file that receives what the search did, as JSON lines; nil for none.
+        public var trace: String?
         /// Name and version of the program, for the report.
         public var engineVersion = "isotherm"
 
@@ -75,6 +77,7 @@ public struct PlanDay: Sendable {
         guard !OutputFolder.isSame(request.output, request.day) else {
             throw OutputError(.isInput, path: request.output)
         }
+        if let trace = request.trace { try OutputFile.check(trace) }
         var folder = try OutputFolder(at: request.output)
         let input = try DayInput(request, logger: logger, onProgress: onProgress)
         let problem = input.problem
@@ -92,6 +95,17 @@ public struct PlanDay: Sendable {
         let result = search(problem, prices, from: baseline.start, after: used, shouldStop, onProgress)
         logger.debug("search: \(result.iterations) iterations in \(result.elapsed) s, \(result.termination)")
 
+        if let trace = request.trace {
+            let text = try TraceFile(
+                of: result,
+                within: request.search,
+                for: problem,
+                input: request.day,
+                unitsPerOne: problem.currency?.wireUnits ?? 1
+            ).text
+            try OutputFile.write(text.utf8, to: trace)
+        }
+
         let pool = DayPool(of: problem, in: request.day)
         let market = try pool.allocate(best(of: result.plan, baseline, in: problem))
 
@@ -101,6 +115,7 @@ public struct PlanDay: Sendable {
         var facts = facts(of: result, baseline: baseline)
         facts.lowerBound = capacity.diagnosis.lowerBound(on: plan, evaluation, in: problem)
         facts.capacityWarnings = capacity.warnings
+        facts.incumbents = result.incumbents
         let papers = DayPapers(
             input: input,
             plan: plan,

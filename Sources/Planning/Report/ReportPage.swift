@@ -52,6 +52,7 @@ struct ReportPage {
     let cards: [RouteCard]
     let carrierRows: [CarrierRow]
     let carrierTotal: String
+    let convergence: ConvergencePlot?
 
     init(_ day: DayContext, baseline: DayFigures?, runFacts: RunFacts) {
         let strings = day.strings
@@ -86,6 +87,7 @@ struct ReportPage {
         carrierRows = day.plan.awards.map { CarrierRow($0, day: day) }
             .sorted { ($0.carrierName, $0.orderCodes) < ($1.carrierName, $1.orderCodes) }
         carrierTotal = day.display.money(day.evaluation.carrierCost)
+        convergence = ConvergencePlot(runFacts.incumbents, seconds: runFacts.seconds, display: day.display)
     }
 
     private static func facts(_ run: RunFacts, day: DayContext) -> [Fact] {

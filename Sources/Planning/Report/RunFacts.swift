@@ -1,3 +1,4 @@
+public import RouteSearch
 public import VehicleRouting
 
 /// How a plan came about: what a reader needs to make it again.
@@ -18,6 +19,8 @@ public struct RunFacts: Hashable, Sendable {
     public var baselineSource: BaselineSource
     /// Warnings about capacity, sentences ready to be shown.
     public var capacityWarnings: [String]
+    /// Each plan that was the best so far during the search, in the order in which they were found.
+    public var incumbents: [Incumbent] = []
 
     /// Facts of a run; what is not given is left out of the report.
     public init(

@@ -32,6 +32,7 @@ enum Templates {
         "report-map": PackageResources.report_map_mustache,
         "report-gantt": PackageResources.report_gantt_mustache,
         "report-routes": PackageResources.report_routes_mustache,
+        "report-convergence": PackageResources.report_convergence_mustache,
         "driver-sheets": PackageResources.driver_sheets_mustache,
         "scorecard": PackageResources.scorecard_mustache,
         "score-bar": PackageResources.score_bar_mustache,

@@ -206,6 +206,17 @@ extension Phrase {
         case .carriersHeading: "Carriers"
         case .noCarriers: "Nothing goes to a carrier."
 
+        // How the search went
+        case .convergenceHeading: "How the search went"
+        case .convergenceSummary:
+            "The first plan that served as much as the last cost {first}, after {firstTime}; the last one cost "
+                + "{last}, found after {lastTime}."
+        case .convergenceNote:
+            "Each dot is a better plan, and the line is the best cost so far. Orders left out count what the cheapest "
+                + "carrier would ask. A line that has been level for long says that more time would change little."
+        case .armRuinAndRecreate: "by taking orders out and putting them back"
+        case .armCrossover: "by joining two plans"
+
         // Driver sheets
         case .sheetsTitle: "Driver sheets"
         case .sheetStart: "{place}: load at {start}, leave at {departure}"

@@ -194,6 +194,13 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case carriersHeading
     case noCarriers
 
+    // How the search went
+    case convergenceHeading
+    case convergenceSummary
+    case convergenceNote
+    case armRuinAndRecreate
+    case armCrossover
+
     // Driver sheets
     case sheetsTitle
     case sheetStart

@@ -8,6 +8,7 @@ struct Islands {
         var plan: Plan
         var weight: Int64
         var cost: Int64
+        var arms: ArmTable
         var iterations: Int
         var termination: Termination
     }
@@ -35,6 +36,9 @@ struct Islands {
         board = ProgressBoard(ticksPerUnit: instance.ticksPerUnit, tell: onProgress)
     }
 
+    /// The best plans of all islands in the order in which they were found.
+    var incumbents: [Incumbent] { board.incumbents }
+
     /// Runs all islands with one kernel and returns the best plan; ties go to the lowest seed.
     func run<Kernel: ConstraintKernel>(_ kernel: Kernel.Type) -> Outcome {
         guard parameters.threads > 1 else { return island(kernel, 0) }
@@ -49,6 +53,7 @@ struct Islands {
             best = other
         }
         best.iterations = all.reduce(0) { $0 + $1.iterations }
+        best.arms = all.reduce(into: ArmTable()) { $0.add($1.arms) }
         return best
     }
 
@@ -58,19 +63,22 @@ struct Islands {
             parameters: RuinParameters(),
             prices: parameters.prices,
             budget: budget,
+            warmth: parameters.warmth,
             seed: parameters.seed &+ UInt64(index) &* 0x9E37_79B9
         )
         let termination = evolution.run(
             from: start,
             shouldStop: shouldStop,
-            onProgress: { best, iterations in
-                board.note(
-                    best,
-                    absentees: instance.visitCount - best.visitCount(instance),
-                    iterations,
-                    island: index,
-                    budget
+            onProgress: { best, iterations, arm in
+                let entry = BoardEntry(
+                    weight: best.weight,
+                    cost: best.cost,
+                    routes: best.routeCount,
+                    unassigned: instance.visitCount - best.visitCount(instance),
+                    arm: arm,
+                    thread: index
                 )
+                board.note(entry, after: iterations, island: index, elapsed: budget.elapsed)
             }
         )
         let plan = evolution.champion.plan(instance)
@@ -79,6 +87,7 @@ struct Islands {
             plan: plan,
             weight: evolution.champion.weight,
             cost: evolution.champion.cost,
+            arms: evolution.arms,
             iterations: evolution.search.counters.iterations,
             termination: termination
         )

@@ -30,8 +30,12 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
     var search: RuinRecreate<Kernel>
     let parameters = EvolutionParameters()
     let budget: SearchBudget
+    /// How warm the first cycle begins; 1 for one that starts from nothing.
+    let warmth: Double
     /// The best plan of all cycles.
     var champion: SolutionRecord
+    /// What each arm did.
+    private(set) var arms = ArmTable()
     private var pool: ElitePool
     private var scale = 1.0
     /// Iterations between two looks at the clock.
@@ -42,33 +46,40 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
         parameters: RuinParameters,
         prices: [TaskReference: Cost],
         budget: SearchBudget,
+        warmth: Double,
         seed: UInt64
     ) {
         search = RuinRecreate(instance, parameters: parameters, prices: prices, seed: seed)
         champion = SolutionRecord(instance)
         pool = ElitePool(capacity: self.parameters.poolSize)
         self.budget = budget
+        self.warmth = warmth
     }
 
     /// Searches until the budget is used up or `shouldStop`.
     mutating func run(
         from start: Plan?,
         shouldStop: () -> Bool,
-        onProgress: (borrowing SolutionRecord, Int) -> Void
+        onProgress: (borrowing SolutionRecord, Int, SearchArm) -> Void
     ) -> Termination {
         champion.copy(from: search.best)
         if let start { search.adopt(start) }
         search.fillIn()
         keepChampion()
-        onProgress(champion, 0)
+        onProgress(champion, 0, .ruinAndRecreate)
         scale = Double(max(search.solution.routeCost, 1)) / Double(max(search.hopeful.count, 1))
         let mark = budget.elapsed
         var cycle = 0
         while true {
-            let done = search.counters.iterations
-            let isFounding = pool.members.count < 2 || budget.fraction(after: done) < parameters.foundingPart
+            let iterations = search.counters.iterations
+            let isFounding =
+                pool.members.count < 2 || budget.fraction(after: iterations) < parameters.foundingPart
+            let (before, start) = (search.totals, budget.elapsed)
             if cycle > 0 { begin(fromNothing: isFounding) }
             let ended = anneal(isFounding: isFounding, isFirst: cycle == 0, mark, shouldStop, onProgress)
+            var done = search.totals - before
+            done.seconds = budget.elapsed - start
+            arms.credit(isFounding ? .ruinAndRecreate : .crossover, done)
             pool.offer(Elite(search.best))
             if let ended { return ended }
             cycle += 1
@@ -97,10 +108,10 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
         isFirst: Bool,
         _ mark: Double,
         _ shouldStop: () -> Bool,
-        _ onProgress: (borrowing SolutionRecord, Int) -> Void
+        _ onProgress: (borrowing SolutionRecord, Int, SearchArm) -> Void
     ) -> Termination? {
         let began = search.counters.iterations
-        let factor = isFounding ? 1 : parameters.crossingTemperature
+        let factor = isFirst ? warmth : isFounding ? 1 : parameters.crossingTemperature
         let cooling = Cooling(
             start: search.parameters.startTemperature * scale * factor,
             end: search.parameters.endTemperature * scale
@@ -117,7 +128,11 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
             let part = Double(done - began) / Double(done - began + min(rest, left))
             search.anneal(budget.clip(Self.stride, after: done), cooling, part: part)
             keepChampion()
-            onProgress(champion, search.counters.iterations)
+            onProgress(
+                champion,
+                search.counters.iterations,
+                isFounding ? .ruinAndRecreate : .crossover
+            )
         }
     }
 

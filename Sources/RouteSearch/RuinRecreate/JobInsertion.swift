@@ -14,13 +14,16 @@ extension SearchSolution {
         var best = Place(delta: limit, after: -1, compartment: 0)
         let width = instance.neighbours.nearCount
         let row = Int(task) &* width
+        var tried = 0
         for rank in 0..<width {
             let near = instance.neighbours.near[row &+ rank]
             let slot = nodes[near].route
             guard slot >= 0, hasRoom(for: task, Kernel.trips ? tripOf[near] : slot, slot) else { continue }
+            tried &+= 2
             consider(task, after: near, slot, &best, blink, &random)
             consider(task, after: nodes[near].previous, slot, &best, blink, &random)
         }
+        moves.tried &+= tried
         return best.after >= 0 ? best : .none
     }
 
@@ -32,6 +35,7 @@ extension SearchSolution {
             var node = start(slot)
             let end = node &+ 1
             while node != end {
+                moves.tried &+= 1
                 if !Kernel.trips || hasRoom(for: task, trip(behind: node), slot) {
                     consider(task, after: node, slot, &best, 0, &random)
                 }
@@ -86,6 +90,7 @@ extension SearchSolution {
             delta -= terms.perWaitSecond &* Int64(routes[slot].waiting)
         }
         guard delta < best.delta else { return }
+        moves.examined &+= 1
         if Kernel.timed {
             considerJoined(task, after: node, slot, into, out, &best, blink, &random)
             return

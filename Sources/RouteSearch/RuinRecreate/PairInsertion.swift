@@ -102,6 +102,7 @@ extension SearchSolution {
             }
             let latest = nodes[last == pickup ? node : last].latestNext
             let departure = departureFrom(delivery, reachedAt: reached, from: here, slot)
+            moves.tried &+= 1
             if delta + work - saving < best.delta, departure &+ onward.time <= latest {
                 let place = PairPlace(
                     delta: 0,
@@ -131,6 +132,7 @@ extension SearchSolution {
         _ random: inout SearchRandom
     ) {
         let delivery = instance.tasks.partner[pickup]
+        moves.examined &+= 1
         meter.count = 0
         var walker = start(slot)
         let end = walker &+ 1

@@ -232,6 +232,15 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
 
     private var absentCostOfCandidate: Int64 = 0
 
+    /// All counters, those of moves among them.
+    var totals: SearchCounters {
+        var totals = counters
+        totals.tried = solution.moves.tried
+        totals.pruned = solution.moves.tried - solution.moves.examined
+        totals.applied = solution.moves.applied
+        return totals
+    }
+
     /// Makes the candidate the current plan.
     private mutating func accept() {
         counters.accepted += 1

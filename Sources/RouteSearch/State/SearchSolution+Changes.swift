@@ -3,6 +3,7 @@ extension SearchSolution {
     @inline(__always)
     mutating func insert(_ task: Int32, after node: Int32, compartment place: Int32, delta: Int64) {
         let slot = nodes[node].route
+        moves.applied &+= 1
         touch(slot)
         if routes[slot].count == 0 { claim(slot) }
         link(task, after: node)
@@ -30,6 +31,7 @@ extension SearchSolution {
     /// itself.
     mutating func insertPair(_ pickup: Int32, _ place: PairPlace) {
         let slot = nodes[place.afterPickup].route
+        moves.applied &+= 2
         touch(slot)
         if routes[slot].count == 0 { claim(slot) }
         let delivery = instance.tasks.partner[pickup]

@@ -46,6 +46,7 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
     var nearRound: Int32 = 0
     var meter: RouteMeter
     var undo: UndoLog
+    var moves = MoveCounters()
 
     /// What all routes cost together.
     var routeCost: Int64 = 0

@@ -1,0 +1,129 @@
+import VehicleRouting
+
+/// A part of a problem that is searched as a problem of its own: vehicles, and the requests they serve or might.
+struct Region {
+    /// Indices of the whole problem's vehicles, in order.
+    var vehicles: [Int] = []
+    /// The jobs, and the pickups of the shipments, of the whole problem.
+    var requests: [TaskReference] = []
+    /// What its vehicles do so far, in the whole problem's words.
+    var routes: [Route] = []
+}
+
+/// A region as a problem, and the way back into the whole.
+///
+/// It keeps the depots, regimes and carriers of the whole with their indices, and of everything else what the region needs.
+struct RegionProblem {
+    /// The region as a problem of its own.
+    let problem: Problem
+    /// The plan so far in that problem's words.
+    let start: Plan
+    private let jobs: [Int]
+    private let shipments: [Int]
+    private let vehicles: [Int]
+
+    /// The part of `whole` that `region` is.
+    init(_ region: Region, of whole: Problem) {
+        vehicles = region.vehicles
+        var (jobs, shipments) = ([Int](), [Int]())
+        for request in region.requests {
+            switch request {
+            case .job(let index): jobs.append(index)
+            case .pickup(let index), .delivery(let index): shipments.append(index)
+            }
+        }
+        jobs.sort()
+        shipments.sort()
+        (self.jobs, self.shipments) = (jobs, shipments)
+        var part = Problem(name: whole.name)
+        part.dimensions = whole.dimensions
+        part.regimes = whole.regimes
+        part.depots = whole.depots
+        part.carriers = whole.carriers
+        part.jobs = jobs.map { whole.jobs[$0] }
+        part.shipments = shipments.map { whole.shipments[$0] }
+        part.vehicles = vehicles.map { whole.vehicles[$0] }
+        part.keepPlaces(of: whole)
+        problem = part
+        start = Self.plan(of: region, jobs: jobs, shipments: shipments)
+    }
+
+    private static func plan(of region: Region, jobs: [Int], shipments: [Int]) -> Plan {
+        let jobPlace = Dictionary(uniqueKeysWithValues: zip(jobs, jobs.indices))
+        let shipmentPlace = Dictionary(uniqueKeysWithValues: zip(shipments, shipments.indices))
+        let vehiclePlace = Dictionary(uniqueKeysWithValues: zip(region.vehicles, region.vehicles.indices))
+        func inside(_ task: TaskReference) -> TaskReference {
+            switch task {
+            case .job(let index): .job(jobPlace[index] ?? index)
+            case .pickup(let index): .pickup(shipmentPlace[index] ?? index)
+            case .delivery(let index): .delivery(shipmentPlace[index] ?? index)
+            }
+        }
+        var plan = Plan()
+        var served: Set<TaskReference> = []
+        for route in region.routes {
+            var copy = route
+            copy.vehicle = vehiclePlace[route.vehicle] ?? route.vehicle
+            copy.visits = route.visits.map { Visit(inside($0.task), compartment: $0.compartment) }
+            served.formUnion(route.visits.map(\.task))
+            plan.routes.append(copy)
+        }
+        plan.unassigned = region.requests.filter { !served.contains($0) }.map { Unassigned(inside($0)) }
+        return plan
+    }
+
+    /// The routes of a plan of the region that serve something, in the whole problem's words.
+    func outside(_ plan: Plan) -> [Route] {
+        plan.routes.filter { !$0.visits.isEmpty }.map { route in
+            var copy = route
+            copy.vehicle = vehicles[route.vehicle]
+            copy.visits = route.visits.map { Visit(outside($0.task), compartment: $0.compartment) }
+            return copy
+        }
+    }
+
+    /// The tasks of a dictionary that the region has, in its own words.
+    func inside(_ prices: [TaskReference: Cost]) -> [TaskReference: Cost] {
+        var own: [TaskReference: Cost] = [:]
+        guard !prices.isEmpty else { return own }
+        for (index, job) in jobs.enumerated() { own[.job(index)] = prices[.job(job)] }
+        for (index, shipment) in shipments.enumerated() { own[.pickup(index)] = prices[.pickup(shipment)] }
+        return own
+    }
+
+    private func outside(_ task: TaskReference) -> TaskReference {
+        switch task {
+        case .job(let index): .job(jobs[index])
+        case .pickup(let index): .pickup(shipments[index])
+        case .delivery(let index): .delivery(shipments[index])
+        }
+    }
+}
+
+extension Problem {
+    /// Takes over those places of `whole` that something here stands at, with the roads between them.
+    fileprivate mutating func keepPlaces(of whole: Problem) {
+        var used: Set<Int> = []
+        used.formUnion(depots.map(\.location))
+        used.formUnion(jobs.map(\.location))
+        used.formUnion(shipments.flatMap { [$0.pickup.location, $0.delivery.location] })
+        used.formUnion(vehicles.flatMap { [$0.start, $0.end].compactMap(\.self) })
+        let places = used.sorted()
+        var number = [Int](repeating: -1, count: whole.locations.count)
+        for (new, old) in places.enumerated() { number[old] = new }
+        locations = places.map { whole.locations[$0] }
+        for index in depots.indices { depots[index].location = number[depots[index].location] }
+        for index in jobs.indices { jobs[index].location = number[jobs[index].location] }
+        for index in shipments.indices {
+            shipments[index].pickup.location = number[shipments[index].pickup.location]
+            shipments[index].delivery.location = number[shipments[index].delivery.location]
+        }
+        for index in vehicles.indices {
+            vehicles[index].start = vehicles[index].start.map { number[$0] }
+            vehicles[index].end = vehicles[index].end.map { number[$0] }
+        }
+        // Carriers are paid by the first profile by name.
+        let profiles = Set(vehicles.map(\.profile)).union(whole.matrices.keys.min().map { [$0] } ?? [])
+        matrices = whole.matrices.filter { profiles.contains($0.key) }.mapValues { $0.covering(places) }
+    }
+}

@@ -1,0 +1,65 @@
+import RouteSearch
+import RoutingTestSupport
+import VehicleRouting
+
+/// One random problem and how it is solved, all of it decided by a seed.
+struct FuzzTrial {
+    private let problem: Problem
+    private let features: RandomFeatures
+    private let parameters: SearchParameters
+    private let hasStart: Bool
+
+    init(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        // A third of the problems have every feature, the others each feature with a chance of a half.
+        features =
+            random.once(in: 3) ? .all : RandomFeatures(rawValue: random.draw(0...RandomFeatures.all.rawValue))
+        let jobs = random.draw(1...(random.once(in: 4) ? 60 : 20))
+        problem = Problem.random(
+            seed: seed,
+            jobs: jobs,
+            vehicles: random.draw(1...max(jobs / 3, 2)),
+            features: features
+        )
+        parameters = SearchParameters(
+            seconds: nil,
+            iterations: random.draw(50...1500),
+            seed: seed,
+            threads: random.draw(1...2)
+        )
+        hasStart = random.once(in: 3)
+    }
+
+    /// A line about it.
+    var summary: String {
+        """
+        \(problem.jobs.count) jobs, \(problem.shipments.count) shipments, \(problem.vehicles.count) vehicles, \
+        features \(features.rawValue), \(parameters.iterations ?? 0) iterations, \(parameters.threads) thread(s)\
+        \(hasStart ? ", from a plan" : "")
+        """
+    }
+
+    /// Solves it; what evaluation and checker find wrong with the plan, or with the search's promises.
+    func findings() -> [String] {
+        let solver = RouteSolver(problem)
+        let start =
+            hasStart ? solver.solve(SearchParameters(seconds: nil, iterations: 40, seed: 9)).plan : nil
+        let result = solver.solve(parameters, from: start)
+        let evaluation = PlanEvaluation(result.plan, in: problem)
+        var findings = evaluation.violations.map { "broken promise: \($0)" }
+        let written = WrittenPlan(result.plan, evaluation: evaluation, in: problem)
+        findings += PlanChecker(problem).check(written).map { "checker: \($0)" }
+        if let start, PlanEvaluation(start, in: problem).objective < evaluation.objective {
+            findings.append("the plan is worse than the one it started from")
+        }
+        if let last = result.incumbents.last, last.unassigned != result.plan.unassigned.count, start == nil {
+            findings.append(
+                "the last incumbent leaves out \(last.unassigned), the plan \(result.plan.unassigned.count)"
+            )
+        }
+        if solver.solve(parameters, from: start).plan != result.plan {
+            findings.append("the same seed, iterations and threads gave another plan")
+        }
+        return findings
+    }
+}
