@@ -21,8 +21,20 @@ extension RoadEstimate {
     }
 
     private func extended(_ matrix: TravelMatrix, to points: [Coordinate]) -> TravelMatrix {
+        // Under a law the old entries come out of the law again.
+        var longer: TravelMatrix
+        if case .globe(let law) = matrix.law {
+            longer = law.estimate.matrix(between: points)
+        } else {
+            longer = tables(matrix, to: points)
+        }
+        longer.speeds = matrix.speeds
+        return longer
+    }
+
+    private func tables(_ matrix: TravelMatrix, to points: [Coordinate]) -> TravelMatrix {
         let (old, size) = (matrix.size, points.count)
-        let directions = points.map(GreatCircle.direction)
+        let law = TravelLaw.globe(GlobeLaw(self, points: points))
         var durations = [Int32](repeating: 0, count: size * size)
         var distances = durations
         for row in 0..<size {
@@ -32,14 +44,15 @@ extension RoadEstimate {
                     durations[entry] = Int32(matrix.duration(from: row, to: column))
                     distances[entry] = Int32(matrix.distance(from: row, to: column))
                 } else {
-                    let road =
-                        GreatCircle.kilometres(from: directions[row], to: directions[column]) * detourFactor
-                    durations[entry] = Int32(seconds(forKilometres: road).rounded())
-                    distances[entry] = Int32((road * 1000).rounded())
+                    let leg = law.leg(from: row, to: column)
+                    (durations[entry], distances[entry]) = (leg.seconds, leg.metres)
                 }
             }
         }
-        let hasDistances = !matrix.distances.isEmpty
-        return TravelMatrix(size: size, durations: durations, distances: hasDistances ? distances : [])
+        return TravelMatrix(
+            size: size,
+            durations: durations,
+            distances: matrix.hasDistances ? distances : []
+        )
     }
 }

@@ -21,7 +21,6 @@ guard let seconds = numbers.first else {
 }
 let firstSeed = numbers.count > 1 ? numbers[1] : UInt64.random(in: 1...999_999_999)
 let count = numbers.count > 2 ? numbers[2] : .max
-setvbuf(stdout, nil, _IOLBF, 0)
 print("seconds \(seconds), first seed \(firstSeed)")
 let clock = ContinuousClock()
 let began = clock.now
@@ -29,6 +28,7 @@ var seed = firstSeed
 while seed - firstSeed < count, began.duration(to: clock.now) < .seconds(Int(seconds)) {
     let trial = FuzzTrial(seed: seed)
     print("seed \(seed): \(trial.summary)")
+    fflush(nil)
     let findings = trial.findings()
     guard findings.isEmpty else {
         print("seed \(seed) FAILED; to see it again: scripts/fuzz 60 \(seed) 1")

@@ -3,6 +3,12 @@ import VehicleRouting
 /// Turns the real numbers of an instance into whole ones and refuses what does not fit.
 struct InstanceNumbers {
     let rounding: Rounding
+    private let step: PlaneLaw.Step?
+
+    init(rounding: Rounding) {
+        self.rounding = rounding
+        step = rounding.step
+    }
 
     /// The largest scaled number: leaves room to add times and distances in 32 bits.
     static let largest = 1_000_000_000
@@ -15,7 +21,7 @@ struct InstanceNumbers {
         _ field: @autoclosure () -> String,
         line: Int
     ) throws(FormatError) -> Int {
-        let scaled = rounding.scaled(value)
+        let scaled = Self.take(value, through: step)
         if scaled >= 0, scaled <= Double(Self.largest), scaled == scaled.rounded() { return Int(scaled) }
         guard scaled == scaled.rounded() else {
             throw FormatError(.fraction(shown(value), field: field()), at: .line(line))
@@ -64,9 +70,9 @@ struct InstanceNumbers {
         after kind: PlaneLaw.Step? = nil,
         asTable: Bool = false
     ) throws(FormatError) -> TravelMatrix {
-        let diagonal = rounding.scaled(Self.take(PlaneLaw.diagonal(of: points), through: kind))
+        let diagonal = Self.take(Self.take(PlaneLaw.diagonal(of: points), through: kind), through: step)
         if !asTable, points.count > TravelMatrix.mostTabulated, diagonal <= Double(Self.largest),
-            let step = rounding.step
+            let step
         {
             let law = PlaneLaw(between: points, steps: [kind, step].compactMap { $0 })
             return TravelMatrix(following: .plane(law))

@@ -42,9 +42,4 @@ public enum Rounding: String, Hashable, Sendable, CaseIterable {
         case .trunc, .dimacs: PlaneLaw.Step(factor: Double(scale), rule: .towardZero)
         }
     }
-
-    /// `value` in scaled units: always whole, except under `none`.
-    func scaled(_ value: Double) -> Double {
-        step.map { ($0.factor * value).rounded($0.rule) } ?? value
-    }
 }

@@ -24,10 +24,13 @@ struct RoadTable: ~Copyable {
         let metres = Slab<Int32>(repeating: 0, count: needsMetres ? count : 0)
         for (index, source) in fleet.matrices.enumerated() {
             guard let matrix = problem.matrices[source.profile] else { continue }
+            let lengths = matrix.costs.isEmpty ? matrix.distances : matrix.costs
             for i in 0..<matrix.size {
                 for j in 0..<matrix.size {
                     let time = matrix.duration(from: i, to: j, speedFactor: source.speedFactor)
-                    var length = Int64(matrix.arcCost(from: i, to: j) ?? matrix.distance(from: i, to: j))
+                    var length =
+                        lengths.isEmpty
+                        ? Int64(matrix.distance(from: i, to: j)) : Int64(lengths[i * matrix.size + j])
                     if let rates = fleet.foldedRates {
                         length = length * rates.perLength + Int64(time) * rates.perSecond
                     }

@@ -66,6 +66,7 @@ struct Islands {
             warmth: parameters.warmth,
             seed: parameters.seed &+ UInt64(index) &* 0x9E37_79B9
         )
+        let requestCount = instance.problem.jobs.count + instance.problem.shipments.count
         let termination = evolution.run(
             from: start,
             shouldStop: shouldStop,
@@ -74,7 +75,7 @@ struct Islands {
                     weight: best.weight,
                     cost: best.cost,
                     routes: best.routeCount,
-                    unassigned: instance.visitCount - best.visitCount(instance),
+                    unassigned: requestCount - best.requestCount(instance),
                     arm: arm,
                     thread: index
                 )

@@ -82,9 +82,18 @@ struct AdjacentRegions {
         return true
     }
 
-    /// Puts each absent request into the region of the nearest route whose vehicle may serve it.
+    /// Puts each absent request into the region of its companions, or else of the nearest route whose vehicle may serve it.
     private func placeAbsent(in regions: inout [Region]) {
+        let companions = Companions(problem)
         for request in absent {
+            let others = companions.group(of: request)
+            let home = regions.firstIndex { region in
+                others.count > 1 && others.contains { region.requests.contains($0) }
+            }
+            if let home {
+                regions[home].requests.append(request)
+                continue
+            }
             let place = problem.visit(request).location
             var (best, nearest) = (0, Int.max)
             for (index, region) in regions.enumerated() {

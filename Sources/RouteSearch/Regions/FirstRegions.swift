@@ -47,13 +47,15 @@ struct FirstRegions {
             let place = problem.visit(request).location
             return (request, place, starts.map { roads.duration(from: $0, to: place) }.min() ?? 0)
         }
+        let companions = Companions(problem)
         var clusters: [[TaskReference]] = []
         while let seed = rest.max(by: { $0.2 < $1.2 }) {
             let left = max(count - clusters.count, 1)
             let size = (rest.count + left - 1) / left
             let order = rest.indices.map { (roads.duration(from: seed.1, to: rest[$0].1), $0) }.sorted(by: <)
-            clusters.append(order.prefix(size).map { rest[$0.1].0 })
-            rest = order.dropFirst(size).map(\.1).sorted().map { rest[$0] }
+            let taken = Set(order.prefix(size).flatMap { companions.group(of: rest[$0.1].0) })
+            clusters.append(rest.map(\.0).filter(taken.contains))
+            rest.removeAll { taken.contains($0.0) }
         }
         return clusters
     }

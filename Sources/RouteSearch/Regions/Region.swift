@@ -43,28 +43,25 @@ struct RegionProblem {
         part.jobs = jobs.map { whole.jobs[$0] }
         part.shipments = shipments.map { whole.shipments[$0] }
         part.vehicles = vehicles.map { whole.vehicles[$0] }
+        let names = RegionNames(jobs: jobs, shipments: shipments)
+        part.relations = whole.relations.compactMap { relation in
+            let tasks = relation.tasks.compactMap(names.inside)
+            return tasks.count < 2 ? nil : Relation(relation.kind, tasks)
+        }
         part.keepPlaces(of: whole)
         problem = part
-        start = Self.plan(of: region, jobs: jobs, shipments: shipments)
+        start = Self.plan(of: region, names)
     }
 
-    private static func plan(of region: Region, jobs: [Int], shipments: [Int]) -> Plan {
-        let jobPlace = Dictionary(uniqueKeysWithValues: zip(jobs, jobs.indices))
-        let shipmentPlace = Dictionary(uniqueKeysWithValues: zip(shipments, shipments.indices))
+    private static func plan(of region: Region, _ names: RegionNames) -> Plan {
         let vehiclePlace = Dictionary(uniqueKeysWithValues: zip(region.vehicles, region.vehicles.indices))
-        func inside(_ task: TaskReference) -> TaskReference {
-            switch task {
-            case .job(let index): .job(jobPlace[index] ?? index)
-            case .pickup(let index): .pickup(shipmentPlace[index] ?? index)
-            case .delivery(let index): .delivery(shipmentPlace[index] ?? index)
-            }
-        }
+        func inside(_ task: TaskReference) -> TaskReference { names.inside(task) ?? task }
         var plan = Plan()
         var served: Set<TaskReference> = []
         for route in region.routes {
             var copy = route
             copy.vehicle = vehiclePlace[route.vehicle] ?? route.vehicle
-            copy.visits = route.visits.map { Visit(inside($0.task), compartment: $0.compartment) }
+            copy.steps = route.steps.map { $0.renaming(inside) }
             served.formUnion(route.visits.map(\.task))
             plan.routes.append(copy)
         }
@@ -77,7 +74,7 @@ struct RegionProblem {
         plan.routes.filter { !$0.visits.isEmpty }.map { route in
             var copy = route
             copy.vehicle = vehicles[route.vehicle]
-            copy.visits = route.visits.map { Visit(outside($0.task), compartment: $0.compartment) }
+            copy.steps = route.steps.map { $0.renaming(outside) }
             return copy
         }
     }
@@ -97,6 +94,33 @@ struct RegionProblem {
         case .pickup(let index): .pickup(shipments[index])
         case .delivery(let index): .delivery(shipments[index])
         }
+    }
+}
+
+/// What the tasks of a whole problem are called in a region.
+private struct RegionNames {
+    private let jobs: [Int: Int]
+    private let shipments: [Int: Int]
+
+    init(jobs: [Int], shipments: [Int]) {
+        self.jobs = Dictionary(uniqueKeysWithValues: zip(jobs, jobs.indices))
+        self.shipments = Dictionary(uniqueKeysWithValues: zip(shipments, shipments.indices))
+    }
+
+    /// The region's name of a task; nil when it is not in the region.
+    func inside(_ task: TaskReference) -> TaskReference? {
+        switch task {
+        case .job(let index): jobs[index].map(TaskReference.job)
+        case .pickup(let index): shipments[index].map(TaskReference.pickup)
+        case .delivery(let index): shipments[index].map(TaskReference.delivery)
+        }
+    }
+}
+
+extension RouteStep {
+    /// The step with its task under another name.
+    fileprivate func renaming(_ name: (TaskReference) -> TaskReference) -> RouteStep {
+        visit.map { .visit(Visit(name($0.task), compartment: $0.compartment)) } ?? self
     }
 }
 

@@ -25,10 +25,12 @@ struct SolutionRecord: ~Copyable {
     /// How many tasks are on routes, reloads included.
     var taskCount: Int { Int(begins[routeCount]) }
 
-    /// How many of the problem's tasks are on routes.
-    func visitCount(_ instance: CompiledInstance) -> Int {
-        guard instance.needs.trips else { return taskCount }
-        return (0..<taskCount).count { !instance.isReload(tasks[$0]) }
+    /// How many of the problem's jobs and shipments are on routes.
+    func requestCount(_ instance: CompiledInstance) -> Int {
+        guard instance.needs.trips || instance.needs.pairs else { return taskCount }
+        return (0..<taskCount).count {
+            !instance.isReload(tasks[$0]) && instance.tasks.isHead(tasks[$0])
+        }
     }
 
     /// Copies a solution whose absent requests weigh and cost this much.

@@ -28,8 +28,7 @@ public enum TravelLaw: Hashable, Sendable {
     }
 
     /// The way from one place to another; symmetric, nothing from a place to itself.
-    @inline(__always)
-    func leg(from origin: Int, to destination: Int) -> TravelLeg {
+    public func leg(from origin: Int, to destination: Int) -> TravelLeg {
         switch self {
         case .plane(let law): law.leg(from: origin, to: destination)
         case .globe(let law): law.leg(from: origin, to: destination)
