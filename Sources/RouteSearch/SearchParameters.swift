@@ -6,6 +6,7 @@ public struct SearchParameters: Hashable, Sendable {
     public var seconds: Double?
     /// Ruin-and-recreate iterations per thread, at least 0; nil for no limit.
     ///
+    /// A candidate of the local search counts for as many as it takes work, see `EvolutionParameters.localWeight`.
     /// With an iteration limit and no time limit, equal problems, seeds and thread counts give equal plans.
     public var iterations: Int?
     /// What makes a run repeatable; always printed.

@@ -13,7 +13,7 @@ struct ConvergencePlot {
     struct Dot {
         let x: String
         let y: String
-        /// `solid` or `hollow`.
+        /// `solid`, `hollow` or `shaded`.
         let look: String
         let title: String
     }
@@ -109,6 +109,7 @@ struct ConvergencePlot {
         switch arm {
         case .ruinAndRecreate: "solid"
         case .crossover: "hollow"
+        case .localSearch: "shaded"
         }
     }
 }
@@ -143,6 +144,7 @@ extension SearchArm {
         switch self {
         case .ruinAndRecreate: .armRuinAndRecreate
         case .crossover: .armCrossover
+        case .localSearch: .armLocalSearch
         }
     }
 }

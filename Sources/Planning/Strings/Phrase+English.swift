@@ -216,6 +216,7 @@ extension Phrase {
                 + "carrier would ask. A line that has been level for long says that more time would change little."
         case .armRuinAndRecreate: "by taking orders out and putting them back"
         case .armCrossover: "by joining two plans"
+        case .armLocalSearch: "by moving and exchanging orders"
 
         // Driver sheets
         case .sheetsTitle: "Driver sheets"

@@ -200,6 +200,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case convergenceNote
     case armRuinAndRecreate
     case armCrossover
+    case armLocalSearch
 
     // Driver sheets
     case sheetsTitle

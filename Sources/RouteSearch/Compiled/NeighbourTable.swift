@@ -48,7 +48,7 @@ struct NeighbourTable: ~Copyable {
     }
 
     /// How far `second` is from `first` if it comes right after it by `arc`, in seconds.
-    private static func proximity(
+    static func proximity(
         _ first: Int,
         _ second: Int,
         _ arc: Arc,

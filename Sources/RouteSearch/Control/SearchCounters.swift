@@ -4,6 +4,8 @@ public enum SearchArm: String, Hashable, Sendable, CaseIterable {
     case ruinAndRecreate = "ruin-and-recreate"
     /// Annealing by ruin and recreate, from a crossing of two plans.
     case crossover
+    /// Penalised local search from what another arm found.
+    case localSearch = "local-search"
 }
 
 /// What a search or one of its arms did, for people and tests; counting costs nothing that can be measured.

@@ -13,6 +13,23 @@ struct Elite {
     /// Cost of the routes and prices of the absent requests, in search units.
     var cost: Int64
 
+    /// A plan of these routes.
+    init(
+        tasks: [Int32],
+        compartments: [Int32],
+        slots: [Int32],
+        begins: [Int],
+        weight: Int64,
+        cost: Int64
+    ) {
+        self.tasks = tasks
+        self.compartments = compartments
+        self.slots = slots
+        self.begins = begins
+        self.weight = weight
+        self.cost = cost
+    }
+
     /// A copy of a record.
     init(_ record: borrowing SolutionRecord) {
         tasks = (0..<record.taskCount).map { record.tasks[$0] }
@@ -25,6 +42,11 @@ struct Elite {
 
     /// Whether this plan is better than another.
     func isBetter(than other: Elite) -> Bool {
+        (weight, cost) < (other.weight, other.cost)
+    }
+
+    /// Whether this plan is better than a recorded one.
+    func isBetter(than other: borrowing SolutionRecord) -> Bool {
         (weight, cost) < (other.weight, other.cost)
     }
 

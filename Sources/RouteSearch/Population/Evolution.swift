@@ -19,13 +19,22 @@ struct EvolutionParameters {
     var foundingPart = 0.35
     /// How many plans are kept, at least 2.
     var poolSize = 8
+    /// The part of a cycle that is annealing, 0 … 1; the rest is local search.
+    var annealingPart = 0.2
+    /// Temperatures of the local search at the start and the end of a cycle, in units of cost per task, above 0.
+    ///
+    /// Below the annealing's: started colder it stays where the annealing ended, warmer it loses what that has found.
+    var localTemperatures = (start: 0.1, end: 0.02)
+    /// What a candidate of the local search counts for in iterations: about as much work, at least 1.
+    var localWeight = 40
 }
 
-/// Annealing in cycles, and crossings of what the cycles found.
+/// Annealing and local search in cycles, and crossings of what the cycles found.
 ///
 /// One long annealing leaves small problems stuck in a corner and large ones with weak regions.  So the budget is cut into
 /// cycles that grow with the problem; the first ones start from nothing, later ones from a kept plan into which
-/// neighbouring routes of another have been put.  A budget too short for two cycles is one annealing.
+/// neighbouring routes of another have been put.  A cycle anneals, then hands its plan to the penalised local search, which
+/// may break rules on its way and so reaches what ruins do not.  A budget too short for two cycles is one cycle.
 struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
     var search: RuinRecreate<Kernel>
     let parameters = EvolutionParameters()
@@ -37,7 +46,15 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
     /// What each arm did.
     private(set) var arms = ArmTable()
     private var pool: ElitePool
+    private var local: IteratedLocalSearch<Kernel>?
+    /// What a task costs on average in the first plan, in search units.
     private var scale = 1.0
+    /// Seconds from the beginning to the first cycle.
+    private var mark = 0.0
+    /// Iterations before the current cycle.
+    private var cycleBegan = 0
+    /// Why the search has ended.
+    private var ended: Termination?
     /// Iterations between two looks at the clock.
     private static var stride: Int { 128 }
 
@@ -68,31 +85,48 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
         keepChampion()
         onProgress(champion, 0, .ruinAndRecreate)
         scale = Double(max(search.solution.routeCost, 1)) / Double(max(search.hopeful.count, 1))
-        let mark = budget.elapsed
+        mark = budget.elapsed
         var cycle = 0
         while true {
-            let iterations = search.counters.iterations
-            let isFounding =
-                pool.members.count < 2 || budget.fraction(after: iterations) < parameters.foundingPart
-            let (before, start) = (search.totals, budget.elapsed)
-            if cycle > 0 { begin(fromNothing: isFounding) }
-            let ended = anneal(isFounding: isFounding, isFirst: cycle == 0, mark, shouldStop, onProgress)
-            var done = search.totals - before
-            done.seconds = budget.elapsed - start
-            arms.credit(isFounding ? .ruinAndRecreate : .crossover, done)
-            pool.offer(Elite(search.best))
+            let kind = kindOfCycle(cycle)
+            if cycle > 0 { begin(kind) }
+            let length = anneal(kind, isFirst: cycle == 0, shouldStop, onProgress)
+            var best = Elite(search.best)
+            if Kernel.mayBreakRules, !isOver(shouldStop) {
+                best = improve(best, upTo: length, shouldStop, onProgress)
+            }
+            pool.offer(best)
             if let ended { return ended }
             cycle += 1
         }
     }
 
+    /// What a cycle starts from.
+    private enum Kind {
+        /// Nothing.
+        case founding
+        /// The best plan.
+        case reheating
+        /// A kept plan with routes of another.
+        case crossing
+    }
+
+    private func kindOfCycle(_ cycle: Int) -> Kind {
+        if budget.fraction(after: search.counters.iterations) < parameters.foundingPart { return .founding }
+        return pool.members.count < 2 ? (cycle == 0 ? .founding : .reheating) : .crossing
+    }
+
     /// Sets the current plan for the next cycle.
-    private mutating func begin(fromNothing: Bool) {
-        if fromNothing {
+    private mutating func begin(_ kind: Kind) {
+        cycleBegan = search.counters.iterations
+        switch kind {
+        case .founding:
             search.reset()
             search.resetPrice()
             search.fillIn()
-        } else {
+        case .reheating:
+            search.load(pool.members[0])
+        case .crossing:
             let count = pool.members.count
             let one = search.random.below(count)
             let other = (one + 1 + search.random.below(count - 1)) % count
@@ -102,45 +136,93 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
         }
     }
 
-    /// Anneals one cycle; returns why the search ends, if it ends in this cycle.
+    /// Whether the budget is used up or the caller wants to stop; remembers why.
+    private mutating func isOver(_ shouldStop: () -> Bool) -> Bool {
+        let done = search.counters.iterations
+        if ended == nil, budget.isOver(after: done) { ended = budget.termination(after: done) }
+        if ended == nil, shouldStop() { ended = .cancelled }
+        return ended != nil
+    }
+
+    /// Anneals the first part of a cycle; returns the length of the whole cycle in iterations.
     private mutating func anneal(
-        isFounding: Bool,
+        _ kind: Kind,
         isFirst: Bool,
-        _ mark: Double,
         _ shouldStop: () -> Bool,
         _ onProgress: (borrowing SolutionRecord, Int, SearchArm) -> Void
-    ) -> Termination? {
-        let began = search.counters.iterations
-        let factor = isFirst ? warmth : isFounding ? 1 : parameters.crossingTemperature
+    ) -> Int {
+        let factor = isFirst ? warmth : kind == .founding ? 1 : parameters.crossingTemperature
+        let (before, start) = (search.totals, budget.elapsed)
         let cooling = Cooling(
             start: search.parameters.startTemperature * scale * factor,
             end: search.parameters.endTemperature * scale
         )
-        var length = cycleLength(isFounding: isFounding)
-        while true {
+        let share = Kernel.mayBreakRules ? parameters.annealingPart : 1
+        var length = cycleLength(kind)
+        while !isOver(shouldStop) {
             let done = search.counters.iterations
-            if budget.isOver(after: done) { return budget.termination(after: done) }
-            if shouldStop() { return .cancelled }
-            let left = max((budget.expectedIterations(after: done, since: mark) ?? .max) - done, 1)
-            if isFirst, done % 4096 == 0 { length = fit(cycleLength(isFounding: true), into: done + left) }
-            if done - began >= length { return nil }
-            let rest = length - (done - began)
-            let part = Double(done - began) / Double(done - began + min(rest, left))
+            let left = left(after: done)
+            if isFirst, done % 4096 == 0 { length = fit(cycleLength(kind), into: done + left) }
+            let spent = done - cycleBegan
+            let part = Double(spent) / (share * Double(spent + min(length - spent, left)))
+            if part >= 1 { break }
             search.anneal(budget.clip(Self.stride, after: done), cooling, part: part)
             keepChampion()
             onProgress(
                 champion,
                 search.counters.iterations,
-                isFounding ? .ruinAndRecreate : .crossover
+                kind == .crossing ? .crossover : .ruinAndRecreate
             )
         }
+        var done = search.totals - before
+        done.seconds = budget.elapsed - start
+        arms.credit(kind == .crossing ? .crossover : .ruinAndRecreate, done)
+        return length
     }
 
-    /// Iterations of a full cycle, or of one that starts from a crossing.
-    private func cycleLength(isFounding: Bool) -> Int {
+    /// Hands the plan of a cycle to the local search for the rest of it; returns the best plan then.
+    private mutating func improve(
+        _ plan: Elite,
+        upTo length: Int,
+        _ shouldStop: () -> Bool,
+        _ onProgress: (borrowing SolutionRecord, Int, SearchArm) -> Void
+    ) -> Elite {
+        var local = self.local.take() ?? IteratedLocalSearch(search, typicalCost: scale)
+        local.load(plan)
+        let cooling = Cooling(
+            start: parameters.localTemperatures.start * scale,
+            end: parameters.localTemperatures.end * scale
+        )
+        let (began, start) = (search.counters.iterations, budget.elapsed)
+        while search.counters.iterations - cycleBegan < length, !isOver(shouldStop) {
+            let done = search.counters.iterations
+            let rest = min(length - (done - cycleBegan), left(after: done))
+            let part = Double(done - began) / Double(done - began + rest)
+            local.iterate(temperature: cooling.temperature(after: part))
+            search.counters.iterations += parameters.localWeight
+            if local.best.isBetter(than: champion) { champion.copy(from: local.best) }
+            if local.counters.iterations % 16 == 0 {
+                onProgress(champion, search.counters.iterations, .localSearch)
+            }
+        }
+        var done = local.counters
+        done.seconds = budget.elapsed - start
+        arms.credit(.localSearch, done)
+        let best = local.best
+        self.local = consume local
+        return best
+    }
+
+    /// How many iterations the budget still has room for, at least 1.
+    private func left(after done: Int) -> Int {
+        max((budget.expectedIterations(after: done, since: mark) ?? .max) - done, 1)
+    }
+
+    /// Iterations of a cycle.
+    private func cycleLength(_ kind: Kind) -> Int {
         let count = Double(search.hopeful.count)
         let full = count * max(parameters.cycleIterations * count, parameters.leastCycleIterations)
-        return max(Int(isFounding ? full : full * parameters.crossingPart), Self.stride)
+        return max(Int(kind == .founding ? full : full * parameters.crossingPart), Self.stride)
     }
 
     /// A budget that has not room for two cycles is one cycle.

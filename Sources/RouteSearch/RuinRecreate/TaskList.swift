@@ -9,6 +9,12 @@ struct TaskList: ~Copyable {
         storage = Slab(repeating: 0, count: capacity)
     }
 
+    /// A list of the same tasks.
+    init(copying other: borrowing TaskList) {
+        self.init(capacity: other.storage.count)
+        replace(with: other)
+    }
+
     /// The task at a place, counted from 0.
     subscript(index: Int) -> Int32 {
         @inline(__always) get {

@@ -71,6 +71,15 @@ struct SolutionRecord: ~Copyable {
         begins.copy(from: other.begins)
     }
 
+    /// Becomes a copy of a kept plan of the same instance.
+    mutating func copy(from elite: Elite) {
+        (weight, cost, routeCount) = (elite.weight, elite.cost, elite.slots.count)
+        for (place, task) in elite.tasks.enumerated() { tasks[place] = task }
+        for (place, compartment) in elite.compartments.enumerated() { compartments[place] = compartment }
+        for (route, slot) in elite.slots.enumerated() { slots[route] = slot }
+        for (route, begin) in elite.begins.enumerated() { begins[route] = Int32(begin) }
+    }
+
     /// Forgets the plan, so that any other is better.
     mutating func forget() {
         (weight, cost, routeCount) = (.max, .max, 0)
