@@ -1,7 +1,7 @@
 internal import Synchronization
 import VehicleRouting
 
-/// Independent searches side by side, one a thread, from seeds that follow each other.
+/// Searches side by side, one a thread, from seeds that follow each other, that show each other what they find.
 struct Islands {
     /// What one search or all of them found.
     struct Outcome {
@@ -19,6 +19,7 @@ struct Islands {
     private let start: Plan?
     private let shouldStop: @Sendable () -> Bool
     private let board: ProgressBoard
+    private let exchange: IncumbentExchange?
 
     init(
         _ instance: CompiledInstance,
@@ -33,6 +34,9 @@ struct Islands {
         self.budget = budget
         self.start = start
         self.shouldStop = shouldStop
+        exchange =
+            parameters.threads > 1
+            ? IncumbentExchange(islands: parameters.threads, waits: parameters.iterations != nil) : nil
         board = ProgressBoard(ticksPerUnit: instance.ticksPerUnit, tell: onProgress)
     }
 
@@ -64,6 +68,7 @@ struct Islands {
             prices: parameters.prices,
             budget: budget,
             warmth: parameters.warmth,
+            company: exchange.map { ($0, index) },
             seed: parameters.seed &+ UInt64(index) &* 0x9E37_79B9
         )
         let requestCount = instance.problem.jobs.count + instance.problem.shipments.count
@@ -82,6 +87,7 @@ struct Islands {
                 board.note(entry, after: iterations, island: index, elapsed: budget.elapsed)
             }
         )
+        exchange?.leave(index)
         let plan = evolution.champion.plan(instance)
         assert(agrees(plan, costing: evolution.champion.cost), "the search's cost is not the evaluation's")
         return Outcome(

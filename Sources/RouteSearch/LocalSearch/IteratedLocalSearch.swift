@@ -26,7 +26,7 @@ struct IteratedLocalSearch<Kernel: ConstraintKernel>: ~Copyable {
     private var currentCost: Int64 = 0
     /// The best plan that keeps every rule, since the start.
     private(set) var best: Elite
-    /// What was done since a plan was loaded.
+    /// What was done since the beginning.
     private(set) var counters = SearchCounters()
     private let hopeful: TaskList
 
@@ -70,8 +70,6 @@ struct IteratedLocalSearch<Kernel: ConstraintKernel>: ~Copyable {
         search.solution.beginCandidate()
         search.run()
         currentCost = cost
-        counters = SearchCounters()
-        (search.tried, search.examined, search.applied) = (0, 0, 0)
         best = elite
         noteBest()
     }

@@ -41,6 +41,8 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
     let budget: SearchBudget
     /// How warm the first cycle begins; 1 for one that starts from nothing.
     let warmth: Double
+    /// The other islands, and this one's number among them; nil when it is alone.
+    let company: (exchange: IncumbentExchange, island: Int)?
     /// The best plan of all cycles.
     var champion: SolutionRecord
     /// What each arm did.
@@ -55,6 +57,11 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
     private var cycleBegan = 0
     /// Why the search has ended.
     private var ended: Termination?
+    /// How often islands show each other their plans during the local search of their last cycle: it has no successor that
+    /// could use what the others found.
+    private static var tradesInLastCycle: Double { 5 }
+    /// A cycle is the last one when the budget has at most this many times the room for its rest.
+    private static var lastCycleRoom: Double { 1.5 }
     /// Iterations between two looks at the clock.
     private static var stride: Int { 128 }
 
@@ -64,6 +71,7 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
         prices: [TaskReference: Cost],
         budget: SearchBudget,
         warmth: Double,
+        company: (exchange: IncumbentExchange, island: Int)?,
         seed: UInt64
     ) {
         search = RuinRecreate(instance, parameters: parameters, prices: prices, seed: seed)
@@ -71,6 +79,7 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
         pool = ElitePool(capacity: self.parameters.poolSize)
         self.budget = budget
         self.warmth = warmth
+        self.company = company
     }
 
     /// Searches until the budget is used up or `shouldStop`.
@@ -96,9 +105,16 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
                 best = improve(best, upTo: length, shouldStop, onProgress)
             }
             pool.offer(best)
+            for other in plansOfOthers(shownFor: best, shouldStop) { pool.offer(other) }
             if let ended { return ended }
             cycle += 1
         }
+    }
+
+    /// Shows a plan to the other islands; returns theirs.
+    private func plansOfOthers(shownFor plan: Elite, _ shouldStop: () -> Bool) -> [Elite] {
+        guard let company else { return [] }
+        return company.exchange.trade(plan, by: company.island, shouldStop: shouldStop)
     }
 
     /// What a cycle starts from.
@@ -193,11 +209,17 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
             start: parameters.localTemperatures.start * scale,
             end: parameters.localTemperatures.end * scale
         )
-        let (began, start) = (search.counters.iterations, budget.elapsed)
-        while search.counters.iterations - cycleBegan < length, !isOver(shouldStop) {
+        let (began, before, start) = (search.counters.iterations, local.counters, budget.elapsed)
+        let isLast = isLastCycle(length)
+        let end = isLast ? .max : cycleBegan + length
+        var trades = 0
+        while search.counters.iterations < end, !isOver(shouldStop) {
             let done = search.counters.iterations
-            let rest = min(length - (done - cycleBegan), left(after: done))
-            let part = Double(done - began) / Double(done - began + rest)
+            let part = Double(done - began) / Double(done - began + min(end - done, left(after: done)))
+            if isLast, part >= Double(trades) / Self.tradesInLastCycle {
+                trades += 1
+                followOthers(&local, shouldStop)
+            }
             local.iterate(temperature: cooling.temperature(after: part))
             search.counters.iterations += parameters.localWeight
             if local.best.isBetter(than: champion) { champion.copy(from: local.best) }
@@ -205,12 +227,27 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
                 onProgress(champion, search.counters.iterations, .localSearch)
             }
         }
-        var done = local.counters
+        var done = local.counters - before
         done.seconds = budget.elapsed - start
         arms.credit(.localSearch, done)
         let best = local.best
         self.local = consume local
         return best
+    }
+
+    /// Whether a cycle of this length leaves no room for another worth beginning.
+    private func isLastCycle(_ length: Int) -> Bool {
+        let done = search.counters.iterations
+        return Double(left(after: done)) <= Self.lastCycleRoom * Double(cycleBegan + length - done)
+    }
+
+    /// Goes on from the best plan of another island, if it is better than any of this one's.
+    private func followOthers(_ local: inout IteratedLocalSearch<Kernel>, _ shouldStop: () -> Bool) {
+        let others = plansOfOthers(shownFor: local.best, shouldStop)
+        guard let best = others.min(by: { $0.isBetter(than: $1) }), best.isBetter(than: local.best) else {
+            return
+        }
+        local.load(best)
     }
 
     /// How many iterations the budget still has room for, at least 1.
