@@ -78,6 +78,66 @@ import VehicleRouting
         }
     }
 
+    /// A problem with vehicles that differ in what they hold and cost alone.
+    private func alikeTypes(_ features: RandomFeatures, _ seed: UInt64) -> Problem {
+        var problem = problem(features, seed, jobs: 14)
+        let first = problem.vehicles[0]
+        for index in 0..<6 {
+            var vehicle = first
+            vehicle.id = .number(UInt64(index + 1))
+            let size = 1 + (index + Int(seed)) % 3
+            vehicle.capacity = [6 * size, 4 * size]
+            vehicle.costs = VehicleCosts(fixed: 10 * size * size, perKilometre: 1000 * (2 + size), perHour: 0)
+            if index < problem.vehicles.count {
+                problem.vehicles[index] = vehicle
+            } else {
+                problem.vehicles.append(vehicle)
+            }
+        }
+        return problem
+    }
+
+    @Test(arguments: [[.windows], [.windows, .pickups]] as [RandomFeatures], UInt64(1)...12)
+    func `vehicles alike but for size and cost change routes at the price that was promised`(
+        features: RandomFeatures,
+        seed: UInt64
+    ) {
+        let problem = alikeTypes(features, seed)
+        let instance = CompiledInstance(problem)
+        #expect(instance.hasAlikeTypes)
+        #expect(instance.types.count == 3)
+        let result = RouteSolver(problem).solve(SearchParameters(seconds: nil, iterations: 600, seed: seed))
+        #expect(PlanEvaluation(result.plan, in: problem).violations.isEmpty)
+    }
+
+    @Test func `two routes exchange vehicles where both are the cheaper for it`() {
+        // 10 and 100 from the depot, one kilogram each.  The vehicles hold one each, so both are needed, and cost 1 and 5 a
+        // second: the long route on the cheap one costs 200 + 5 × 20 in all, the other way round 20 + 5 × 200.
+        var problem = Problem.line(0, 10, 100)
+        problem.measure("kg")
+        problem.addJob(at: 1) { $0.delivery = [1] }
+        problem.addJob(at: 2) { $0.delivery = [1] }
+        for rate in [3600, 5 * 3600] {
+            problem.addVehicle {
+                $0.capacity = [1]
+                $0.costs = VehicleCosts(perHour: rate)
+            }
+        }
+        let instance = CompiledInstance(problem)
+        var search = RuinRecreate<FleetKernel>(instance, seed: 1)
+        search.solution.beginCandidate()
+        for task in 0..<Int32(2) {
+            let slot = search.solution.emptySlot(of: task)
+            search.open(slot, with: task, delta: search.solution.single[Int(task) * 2 + Int(task)])
+        }
+        let (cheap, dear) = (search.solution.nodes[Int32(0)].route, search.solution.nodes[Int32(1)].route)
+        #expect(search.solution.routeCost == 20 + 5 * 200)
+        let change = search.solution.changeByExchange(cheap, dear)
+        search.solution.exchangeVehicles(cheap, dear)
+        #expect(change == 300 - 1020)
+        #expect(search.solution.routeCost == 300)
+    }
+
     @Test func `a stretch leaves as late as it can without ending later`() {
         // Open 0…20, stay 5; 10 on, open 50…60, stay 5.  Leaving the first at 25 at the latest means 15 of waiting: begin
         // at 20, end at 55, 35 in all; no other start is in time and as short.

@@ -29,6 +29,9 @@ final class CompiledInstance: @unchecked Sendable {
     let depotCount: Int
     /// Depots (indices) where some vehicle may load again.
     let reloadDepots: [Int]
+    /// Whether there are types, and they differ in nothing but what they hold and cost: then any of them can drive any
+    /// route that fits into it, for what its roads add up to.
+    let hasAlikeTypes: Bool
     /// What the search must look at beside arcs, one window and one load.
     let needs: KernelNeeds
 
@@ -63,6 +66,9 @@ final class CompiledInstance: @unchecked Sendable {
             compartmentCount: compartmentCount
         )
         needs = KernelNeeds(problem, types: types)
+        hasAlikeTypes =
+            !needs.rich && !needs.timed && !needs.trips && FleetType.areAlike(types)
+            && tasks.allowed.holdsOnly(true)
         neighbours = NeighbourTable(
             count: visitCount,
             tasks: tasks,

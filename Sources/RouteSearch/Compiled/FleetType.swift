@@ -81,6 +81,17 @@ struct FleetType {
         return TimedStretch(duration: 0, earliest: opens, latest: isShut ? never : closes)
     }
 
+    /// Whether there are several types, all with the same roads and hours.
+    static func areAlike(_ types: [FleetType]) -> Bool {
+        guard let first = types.first, types.count > 1 else { return false }
+        return types.allSatisfy { type in
+            (type.start, type.end, type.matrix) == (first.start, first.end, first.matrix)
+                && (type.earliestDeparture, type.latestEnd) == (first.earliestDeparture, first.latestEnd)
+                && type.departureWindows.elementsEqual(first.departureWindows, by: ==)
+                && type.returnWindows.elementsEqual(first.returnWindows, by: ==)
+        }
+    }
+
     /// Whether a route may break a limit other than windows and loads.
     var hasLimits: Bool {
         maxDuration != .max || maxTravelTime != .max || maxDistance != .max || maxTasks != .max

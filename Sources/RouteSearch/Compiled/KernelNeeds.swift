@@ -12,6 +12,8 @@ struct KernelNeeds: Sendable {
     let rich: Bool
     /// Goods both leave and come aboard, so that the load on board must be followed along the route.
     let mixedLoads: Bool
+    /// There is one load dimension at most.
+    let oneLoad: Bool
     /// There are shipments.
     let pairs: Bool
     /// Which tasks stand at the same place matters: there are setups, or halts that cost.
@@ -28,6 +30,7 @@ struct KernelNeeds: Sendable {
         let delivers = problem.jobs.contains { !$0.delivery.isNothing }
         let collects = problem.jobs.contains { !$0.pickup.isNothing }
         mixedLoads = pairs || delivers && collects
+        oneLoad = problem.dimensions.count <= 1
         let first = types.first
         fleet =
             types.count > 1 || problem.dimensions.count > 1

@@ -53,6 +53,11 @@ struct Slab<Element: BitwiseCopyable>: ~Copyable {
         unsafe change(&base[Int(index)])
     }
 
+    /// Whether every value is `value`.
+    func holdsOnly(_ value: Element) -> Bool where Element: Equatable {
+        (0..<count).allSatisfy { self[$0] == value }
+    }
+
     /// Copies all values from a slab of the same size.
     func copy(from other: borrowing Slab<Element>) {
         precondition(other.count == count, "slabs of different sizes")

@@ -3,8 +3,9 @@ extension RuinRecreate {
     mutating func disturb() {
         guard hopeful.count > 0 else { return }
         if instance.types.count > 1, random.chance(parameters.tradeChance) { tradeAtRandom() }
-        guard !instance.needs.pairs else { return }
-        if Kernel.trips, instance.needs.trips, random.chance(parameters.tripChance) { changeTrips() }
+        if Kernel.trips, instance.needs.trips, !instance.needs.pairs, random.chance(parameters.tripChance) {
+            changeTrips()
+        }
         if random.chance(parameters.cutChance) { cutRoute() }
         if random.chance(parameters.tailsChance) { exchangeTails() }
     }
@@ -20,7 +21,7 @@ extension RuinRecreate {
     }
 
     /// Joins a random task to a near one of another route of the same type: one random move 2-opt*, if it
-    /// is in time.
+    /// keeps every rule.
     private mutating func exchangeTails() {
         let width = instance.neighbours.nearCount
         guard width > 0 else { return }
@@ -44,6 +45,7 @@ extension SearchSolution {
     mutating func exchangeTails(after first: Int32, and second: Int32) -> Bool {
         let (one, two) = (nodes[first].route, nodes[second].route)
         assert(one != two && routes[one].type == routes[two].type)
+        guard isClosed(behind: first), isClosed(behind: second) else { return false }
         guard joins(head: first, tail: second, one), joins(head: second, tail: first, two) else {
             return false
         }
@@ -63,6 +65,19 @@ extension SearchSolution {
         refreshSound(one)
         refreshSound(two)
         return true
+    }
+
+    /// Whether every shipment picked up before a node's end has been delivered by then.
+    private func isClosed(behind node: Int32) -> Bool {
+        guard instance.needs.pairs else { return true }
+        var open = 0
+        var walker = node
+        while Int(walker) < instance.taskCount {
+            let partner = instance.tasks.partner[walker]
+            if partner >= 0 { open += instance.tasks.isHead(walker) ? 1 : -1 }
+            walker = nodes[walker].previous
+        }
+        return open == 0
     }
 
     /// Whether the route made of all up to `head` and all behind `tail` keeps every rule.

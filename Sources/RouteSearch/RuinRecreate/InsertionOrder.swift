@@ -10,11 +10,13 @@ struct InsertionOrders: ~Copyable {
         taskCount = count
         keys = Slab(repeating: 0, count: Self.count * count)
         guard let type = instance.types.first else { return }
+        let shift = Int(type.latestEnd) - Int(type.earliestDeparture)
         for task in 0..<count {
             let place = instance.tasks.location[task]
+            let there = instance.roads.arc(type.matrix, from: type.start, to: place)
+            let back = instance.roads.arc(type.matrix, from: place, to: type.end)
             let far =
-                instance.roads.arc(type.matrix, from: type.start, to: place).length
-                &+ instance.roads.arc(type.matrix, from: place, to: type.end).length
+                Self.length(there, or: back, within: shift) &+ Self.length(back, or: there, within: shift)
             let (opens, closes) = (instance.tasks.opens[task], instance.tasks.closes[task])
             keys[task] = -instance.tasks.demand[task]
             keys[count + task] = -far
@@ -23,6 +25,12 @@ struct InsertionOrders: ~Copyable {
             keys[4 * count + task] = opens
             keys[5 * count + task] = -closes
         }
+    }
+
+    /// The length of an arc, or of the way back where the arc takes longer than a shift and so says nothing about how far
+    /// a place is, as arcs do that stand for what may not be.
+    private static func length(_ arc: Arc, or back: Arc, within shift: Int) -> Int32 {
+        Int(arc.time) > shift ? back.length : arc.length
     }
 
     /// Sorts a list by one of the seven orders: at random, dear loads first, far first, near first, narrow

@@ -57,6 +57,7 @@ extension SearchSolution {
             return (delivered[slot] &+ instance.tasks.unloaded[task]).fits(in: capacity)
                 && (collected[slot] &+ instance.tasks.loaded[task]).fits(in: capacity)
         }
+        if !Kernel.trips, instance.needs.oneLoad { return instance.tasks.demand[task] <= routes[slot].room }
         let load =
             delivered[trip] &+ collected[trip] &+ instance.tasks.unloaded[task] &+ instance.tasks.loaded[task]
         return load.fits(in: instance.fleet.capacity[type])
@@ -115,7 +116,7 @@ extension SearchSolution {
             guard begin <= instance.tasks.closes[task],
                 begin &+ instance.tasks.service[task] &+ out.time <= stop.latestNext
             else { return }
-            if Kernel.mixed, !carries(task, after: node, slot) { return }
+            if Kernel.mixed, !carries(task, after: node, on: type) { return }
             if blink > 0, random.chance(blink) { return }
             best = Place(delta: delta, after: node, compartment: 0)
         }

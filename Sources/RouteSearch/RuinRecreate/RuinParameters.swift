@@ -25,6 +25,12 @@ struct RuinParameters {
     /// Probability that a route changes to a vehicle of another type before the ruin, and that touched routes look for
     /// the cheapest type after the recreation, 0 … 1; only where there are types.
     var tradeChance = 0.1
+    /// Probability that touched routes change to the vehicle that drives them at the least cost, 0 … 1; only where types
+    /// differ in what they hold and cost alone.
+    var takeChance = 0.3
+    /// Probability that touched routes look for another route to exchange vehicles with, 0 … 1; only where types differ in
+    /// what they hold and cost alone.
+    var exchangeVehiclesChance = 0.1
     /// Probability that a ruin opens a route for absent tasks that have a price, 0 … 1; only where there are such.
     var growChance = 0.1
     /// Start temperature in units of cost per task, above 0.

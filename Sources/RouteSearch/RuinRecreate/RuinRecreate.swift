@@ -159,7 +159,7 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
             if !isPatient, solution.routeCost &+ absentCostOfCandidate > threshold { return false }
         }
         if Kernel.trips, instance.needs.trips { joinTrips() }
-        if instance.types.count > 1, random.chance(parameters.tradeChance) { tradeForCheapest() }
+        if instance.types.count > 1 { trade() }
         return solution.routeCost &+ absentCostOfCandidate <= threshold
     }
 

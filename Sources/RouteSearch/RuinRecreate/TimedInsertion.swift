@@ -32,7 +32,7 @@ extension SearchSolution {
         if instance.needs.compartments {
             compartment = roomiestCompartment(for: task, slot, slot)
             guard compartment >= 0 else { return }
-        } else if instance.needs.mixedLoads, !carries(task, after: node, slot) {
+        } else if instance.needs.mixedLoads, !carries(task, after: node, on: routes[slot].type) {
             return
         }
         if blink > 0, random.chance(blink) { return }

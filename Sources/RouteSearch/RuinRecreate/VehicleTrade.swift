@@ -12,6 +12,35 @@ extension RuinRecreate {
         solution.move(slot, to: empty)
     }
 
+    /// Sees to it that routes touched in this round have the vehicles they should.
+    mutating func trade() {
+        guard instance.hasAlikeTypes else {
+            if random.chance(parameters.tradeChance) { tradeForCheapest() }
+            return
+        }
+        if random.chance(parameters.takeChance) {
+            for entry in 0..<solution.undo.slotCount {
+                solution.takeCheapestVehicle(solution.undo.slots[entry])
+            }
+        }
+        if random.chance(parameters.exchangeVehiclesChance) { exchangeVehicles() }
+    }
+
+    /// Lets each route touched in this round exchange vehicles with the route where that saves most.
+    private mutating func exchangeVehicles() {
+        for entry in 0..<solution.undo.slotCount {
+            let slot = solution.undo.slots[entry]
+            guard solution.routes[slot].count > 0 else { continue }
+            var best: (other: Int32, change: Int64) = (-1, 0)
+            for other in 0..<Int32(solution.routes.count) where solution.routes[other].count > 0 {
+                if let change = solution.changeByExchange(slot, other), change < best.change {
+                    best = (other, change)
+                }
+            }
+            if best.other >= 0 { solution.exchangeVehicles(slot, best.other) }
+        }
+    }
+
     /// Gives each route touched in this round to the free vehicle that drives it at the least cost.
     mutating func tradeForCheapest() {
         for entry in 0..<solution.undo.slotCount {

@@ -26,7 +26,8 @@ struct RouteRecord: BitwiseCopyable {
     var type: Int32
     /// How many tasks it has.
     var count: Int32
-    /// What is left of the capacity in the first dimension, for the plain kernel.
+    /// What is left of the capacity in the first dimension; only of use with one load and one compartment, where goods
+    /// either leave or come aboard.
     var room: Int32
     /// Seconds of waiting; kept by the timed and the rich kernel only.
     var waiting: Int32

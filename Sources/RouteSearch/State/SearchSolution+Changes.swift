@@ -21,9 +21,23 @@ extension SearchSolution {
                 $0.cost += delta
             }
             routeCost += delta
+            let skipped = Arc(length: nodes[node].lengthNext, time: Kernel.fleet ? timeNext[node] : 0)
             spread(around: task, slot)
+            if keepsTotals { addRoads(around: task, inPlaceOf: skipped, slot) }
             if Kernel.mixed { refreshPeaks(slot) }
             assert(routes[slot].cost == currentCost(slot), "the promised delta is not the change of cost")
+        }
+    }
+
+    /// Counts the roads to and from a task just linked.
+    @inline(__always)
+    private func addRoads(around task: Int32, inPlaceOf skipped: Arc, _ slot: Int32) {
+        let before = nodes[task].previous
+        totals.update(slot) {
+            $0.length &+=
+                Int64(nodes[before].lengthNext) &+ Int64(nodes[task].lengthNext)
+                &- Int64(skipped.length)
+            $0.driving &+= timeNext[before] &+ timeNext[task] &- skipped.time
         }
     }
 

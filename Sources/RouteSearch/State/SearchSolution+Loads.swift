@@ -25,10 +25,11 @@ extension SearchSolution {
         }
     }
 
-    /// Whether a job's goods have room from the start to the place after `node`, or from there to the end.
+    /// Whether a job's goods have room on a vehicle of `type` from the start to the place after `node`, or from there to
+    /// the end.
     @inline(__always)
-    func carries(_ task: Int32, after node: Int32, _ slot: Int32) -> Bool {
-        let capacity = instance.fleet.capacity[routes[slot].type]
+    func carries(_ task: Int32, after node: Int32, on type: Int32) -> Bool {
+        let capacity = instance.fleet.capacity[type]
         let (before, behind) = (peaks[node].before, peaks[node].behind)
         return (before &+ instance.tasks.unloaded[task]).fits(in: capacity)
             && (behind &+ instance.tasks.loaded[task]).fits(in: capacity)

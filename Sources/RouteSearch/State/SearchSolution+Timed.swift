@@ -61,9 +61,13 @@ extension SearchSolution {
     }
 
     private mutating func settleCost(_ slot: Int32, _ cost: Int64, _ waiting: Int32) {
+        let entry = Int(slot) &* instance.compartmentCount
+        let capacity = instance.fleet.capacity[Int(routes[slot].type) &* instance.compartmentCount]
+        let room = (capacity &- delivered[entry] &- collected[entry])[0]
         routeCost &+= cost &- routes[slot].cost
         routes.update(slot) {
             $0.cost = cost
+            $0.room = room
             $0.waiting = waiting
         }
     }
@@ -74,7 +78,7 @@ extension SearchSolution {
         let type = routes[slot].type
         let (matrix, terms) = (instance.fleet.matrix[type], instance.fleet.terms[type])
         var sums = RouteTotals.none
-        var (length, halts) = (Int64(0), Int64(0))
+        var halts: Int64 = 0
         var node = start(slot)
         var upTo = instance.fleet.leaving[type]
         while true {
@@ -87,7 +91,7 @@ extension SearchSolution {
                 $0.locationNext = place
             }
             timeNext[node] = arc.time
-            length &+= Int64(arc.length)
+            sums.length &+= Int64(arc.length)
             sums.driving &+= arc.time
             if terms.maxDistance != .max {
                 sums.metres &+= instance.roads.metres(matrix, from: here, to: place)
@@ -109,7 +113,8 @@ extension SearchSolution {
             working: sums.working
         )
         let driven =
-            instance.fleet.perLength[type] &* length &+ instance.fleet.perSecond[type] &* Int64(sums.driving)
+            instance.fleet.perLength[type] &* sums.length &+ instance.fleet.perSecond[type]
+            &* Int64(sums.driving)
         let worked = instance.fleet.perTaskSecond[type] &* Int64(sums.working) &+ terms.perStop &* halts
         return (sums, terms.fixed &+ driven &+ worked)
     }

@@ -16,6 +16,7 @@ extension SearchSolution {
         if Kernel.mixed { refreshPeaks(slot) }
         driveForward(slot, terms)
         driveBackward(slot, terms)
+        if keepsTotals { sumRoads(slot) }
         guard let cost = record.count == 0 ? 0 : currentCost(slot) else { return false }
         let waiting = record.count == 0 ? 0 : meter.waiting
         routeCost += cost - record.cost
@@ -24,6 +25,18 @@ extension SearchSolution {
             $0.waiting = Kernel.rich ? waiting : 0
         }
         return true
+    }
+
+    /// Adds up the roads of a route whose arcs are up to date.
+    private func sumRoads(_ slot: Int32) {
+        var sums = RouteTotals.none
+        var node = start(slot)
+        while node != start(slot) &+ 1 {
+            sums.length &+= Int64(nodes[node].lengthNext)
+            sums.driving &+= timeNext[node]
+            node = nodes[node].next
+        }
+        totals[slot] = sums
     }
 
     /// Brings a route up to date that is known to keep every rule.

@@ -19,7 +19,7 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
     let regimes: Slab<UInt64>
     /// Stretches that meet behind each node; kept by the timed kernel.
     let times: Slab<NodeTimes>
-    /// What each route adds up to; kept by the timed kernel.
+    /// What each route adds up to, where that is kept.
     let totals: Slab<RouteTotals>
     /// The most on board around each node; kept where goods both leave and come aboard.
     let peaks: Slab<LoadPeaks>
@@ -80,7 +80,8 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
         let hasPeaks = Kernel.mixed && instance.needs.mixedLoads
         let hasPairs = Kernel.timed && instance.needs.pairs
         times = Slab(repeating: .none, count: Kernel.timed ? nodes.count : 0)
-        totals = Slab(repeating: .none, count: Kernel.timed ? slots : 0)
+        let hasTotals = Kernel.timed || Kernel.fleet && instance.hasAlikeTypes
+        totals = Slab(repeating: .none, count: hasTotals ? slots : 0)
         peaks = Slab(repeating: .none, count: hasPeaks ? nodes.count : 0)
         cheapestBehind = Slab(repeating: 0, count: hasPairs ? nodes.count : 0)
         free = Slab(repeating: -1, count: slots)
@@ -92,6 +93,7 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
         undo = UndoLog(nodeCount: tasks, slotCount: slots, tripCount: trips, compartmentCount: width)
         if Kernel.timed { undo.keepTimes() }
         if hasPeaks { undo.keepPeaks() }
+        if hasTotals { undo.keepTotals() }
         for task in 0..<tasks { nodes.update(Int32(task)) { $0.location = instance.tasks.location[task] } }
         for type in instance.types.indices {
             for slot in instance.fleet.firstSlot[type]..<instance.fleet.firstSlot[type + 1] {
@@ -100,6 +102,10 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
         }
         priceSingles()
     }
+
+    /// Whether routes keep what they add up to.
+    @inline(__always)
+    var keepsTotals: Bool { Kernel.timed || Kernel.fleet && instance.hasAlikeTypes }
 
     /// The node where the route in `slot` starts; its end is the node after it in number.
     @inline(__always)

@@ -41,10 +41,12 @@ struct NodeTimes: BitwiseCopyable {
     )
 }
 
-/// What a route adds up to beside its cost; kept by the timed kernel.
+/// What a route adds up to beside its cost; kept by the timed kernel, and its roads where types are alike.
 struct RouteTotals: BitwiseCopyable {
     /// Seconds from the start of loading to the end of the route.
     var duration: Int32
+    /// Length of its arcs.
+    var length: Int64
     /// Seconds of driving.
     var driving: Int32
     /// Seconds of setup and service.
@@ -59,6 +61,7 @@ struct RouteTotals: BitwiseCopyable {
     /// Totals of an empty route.
     static let none = RouteTotals(
         duration: 0,
+        length: 0,
         driving: 0,
         working: 0,
         release: .min,

@@ -16,6 +16,7 @@ struct UndoLog: ~Copyable {
     var nodeCount = 0
     /// Only where the timed kernel asks for them.
     private(set) var times = Slab<NodeTimes>(repeating: .none, count: 0)
+    /// Only where routes keep them.
     private(set) var totals = Slab<RouteTotals>(repeating: .none, count: 0)
     /// Only where goods both leave and come aboard.
     private(set) var peaks = Slab<LoadPeaks>(repeating: .none, count: 0)
@@ -62,9 +63,13 @@ struct UndoLog: ~Copyable {
         savedIn = Slab(repeating: -1, count: slotCount)
     }
 
-    /// Makes room for what the timed kernel keeps.
+    /// Makes room for stretches.
     mutating func keepTimes() {
         times = Slab(repeating: .none, count: nodes.count)
+    }
+
+    /// Makes room for what routes add up to.
+    mutating func keepTotals() {
         totals = Slab(repeating: .none, count: slots.count)
     }
 
@@ -117,7 +122,7 @@ extension SearchSolution {
         }
         undo.slotCount += 1
         undo.begins[undo.slotCount] = Int32(undo.nodeCount)
-        if Kernel.timed { undo.totals[entry] = totals[slot] }
+        if keepsTotals { undo.totals[entry] = totals[slot] }
         guard Kernel.fleet, !Kernel.trips else { return }
         let width = instance.compartmentCount
         for index in 0..<width {
@@ -197,7 +202,7 @@ extension SearchSolution {
             last = node
         }
         nodes.update(start(slot) + 1) { $0.previous = last }
-        if Kernel.timed { totals[slot] = undo.totals[entry] }
+        if keepsTotals { totals[slot] = undo.totals[entry] }
         guard Kernel.fleet, !Kernel.trips else { return }
         let width = instance.compartmentCount
         for index in 0..<width {
