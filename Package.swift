@@ -15,6 +15,8 @@ let settings: [SwiftSetting] =
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
@@ -46,7 +48,9 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
@@ -62,6 +66,7 @@ let package = Package(
         // Level 2
         library("CarrierPool", ["VehicleRouting", "LinearProgramming"]),
         library("RouteBounds", ["VehicleRouting", "LinearProgramming"]),
+        library("PlanStore", [grdb, crypto]),
         // Level 3
         library(
             "Planning",
@@ -76,6 +81,7 @@ let package = Package(
             name: "isotherm",
             dependencies: [
                 "VehicleRouting", "RouteSearch", "Interchange", "CarrierPool", "TravelTimes", "Planning",
+                "PlanStore",
                 argumentParser,
                 logging,
             ],
@@ -112,6 +118,7 @@ let package = Package(
         tests("Interchange", ["VehicleRouting", "RoutingTestSupport", "ColdChain"]),
         tests("ColdChain", ["VehicleRouting"]),
         tests("TravelTimes", ["VehicleRouting"]),
+        tests("PlanStore", [grdb]),
     ],
     swiftLanguageModes: [.v6]
 )

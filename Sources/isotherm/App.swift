@@ -33,6 +33,7 @@ struct Isotherm: ParsableCommand {
             RevealCommand.self,
             GenerateCommand.self,
             CarriersCommand.self,
+            StoreCommand.self,
         ]
     )
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import CarrierPool
 import Foundation
 import Interchange
+import PlanStore
 import Planning
 import TravelTimes
 
@@ -41,7 +42,7 @@ enum ExitStatus: Int32, Error {
         case is CarrierHistoryError, is ReviewPeriodError, is CarrierPoolError: self = .badInput
         case is TenderError: self = .badInput
         case is GenerationError: self = .badInput
-        case is OutputError, is PlanQuestionError: self = .badInput
+        case is OutputError, is PlanQuestionError, is PlanStoreError: self = .badInput
         default: self = .ourFault
         }
     }

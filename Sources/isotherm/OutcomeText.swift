@@ -56,8 +56,7 @@ enum OutcomeText {
         if outcome.rejects > 0 {
             lines += ["", strings.text(.rowsRejected, ["count": strings.number(Double(outcome.rejects))])]
         }
-        lines += ["", strings.text(.wroteFiles, ["folder": folder])]
-        lines += outcome.files.map { "  \($0)" }
+        lines += ["", of(files: outcome.files, in: folder, strings: strings)]
         if !outcome.isFeasible { lines += ["", strings[.noFeasiblePlan]] }
         return lines.joined(separator: "\n")
     }
@@ -105,8 +104,13 @@ enum OutcomeText {
                 ["work": strings.number(summary.workHours), "shift": strings.number(summary.shiftHours)]
             )
         )
-        lines += ["", strings.text(.wroteFiles, ["folder": folder])] + files.map { "  \($0)" }
+        lines += ["", of(files: files, in: folder, strings: strings)]
         return lines.joined(separator: "\n")
+    }
+
+    /// The files that a command has written.
+    static func of(files: [String], in folder: String, strings: Strings = Strings()) -> String {
+        ([strings.text(.wroteFiles, ["folder": folder])] + files.map { "  \($0)" }).joined(separator: "\n")
     }
 
     /// Figures under each other, beside those of the baseline.

@@ -53,6 +53,15 @@ struct PlanCommand: ParsableCommand {
     )
     var baseline: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A plan store, made if there is none, that keeps the plan, its problem and the record of the run.",
+            valueName: "file"
+        ),
+        completion: .file(extensions: ["sqlite"])
+    )
+    var store: String?
+
     @OptionGroup var verbosity: Verbosity
 
     func run() throws {
@@ -72,6 +81,7 @@ struct PlanCommand: ParsableCommand {
         }
         for warning in outcome.warnings { Console.standardError.write("warning: \(warning)") }
         print(OutcomeText.of(outcome, in: output, wasInterrupted: wasInterrupted))
+        if let store { print("\n" + (try RunRecorder(file: store).record(outcome, of: request))) }
         if !outcome.isFeasible { throw ExitStatus.noFeasiblePlan }
     }
 }

@@ -35,6 +35,8 @@ public struct PlanDay: Sendable {
 
     /// What came of a run.
     public struct Outcome: Sendable {
+        /// What people call the day.
+        public var name: String
         /// The files written, in the order of writing.
         public var files: [String]
         /// All figures of the day beside those of the baseline.
@@ -131,6 +133,7 @@ public struct PlanDay: Sendable {
         try papers.write(to: &folder)
         let files = try folder.publish(removing: DayPapers.allNames)
         return Outcome(
+            name: problem.name,
             files: files,
             figures: papers.figures,
             rejects: input.folder.rejects.count,

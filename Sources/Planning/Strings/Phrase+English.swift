@@ -276,6 +276,28 @@ extension Phrase {
         case .planHolds: "Every promise kept, every figure true."
         case .planFails: "{count} {count|finding|findings}:"
         case .noFeasiblePlan: "No feasible plan: too much is left out, or a promise is broken."
+        case .storeRecorded: "Recorded in {file} as plan {plan}, version {number}; entry {entry} has the hash"
+        case .storeEmpty: "No plans yet."
+        case .storePlan: "Plan {plan}: {name}, {count} {count|version|versions}"
+        case .storeVersion: "  version {number}{parent}, {time}, {person}: {engine}, seed {seed}, {budget}"
+        case .storeParent: " (from version {number})"
+        case .storeSeconds: "{seconds} s on {threads} {threads|thread|threads}"
+        case .storeIterations: "{iterations} iterations on {threads} {threads|thread|threads}"
+        case .storeEvents:
+            "    {events} {events|event|events}, {overrides} {overrides|override|overrides}"
+        case .storeSound:
+            "{count} {count|entry|entries}, and nothing has been changed since they were written."
+        case .storeHead: "The last one has the hash"
+        case .storeFaults: "{count} {count|thing is|things are} not as written:"
+        case .storeChanged: "entry {entry} was changed"
+        case .storeUnlinked: "entry {entry} does not follow the one before it"
+        case .storeMissing: "entries {first} to {last} are missing"
+        case .storeChangedText: "the text kept under {hash} was changed"
+        case .storeChangedVersion: "version {version} is not what its run recorded"
+        case .storeMissingVersion: "version {version} was recorded and is missing"
+        case .storeUnrecordedVersion: "version {version} was put there without a run"
+        case .storeUnknownHead: "no entry has the hash {hash}: the ledger was made anew, or is another one"
+        case .storeImported: "{table}: {count} {count|row is|rows are} new"
         }
     }
 }

@@ -256,4 +256,26 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case planHolds
     case planFails
     case noFeasiblePlan
+
+    // The plan store
+    case storeRecorded
+    case storeEmpty
+    case storePlan
+    case storeVersion
+    case storeParent
+    case storeSeconds
+    case storeIterations
+    case storeEvents
+    case storeSound
+    case storeHead
+    case storeFaults
+    case storeChanged
+    case storeUnlinked
+    case storeMissing
+    case storeChangedText
+    case storeChangedVersion
+    case storeMissingVersion
+    case storeUnrecordedVersion
+    case storeUnknownHead
+    case storeImported
 }
