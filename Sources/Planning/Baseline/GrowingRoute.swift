@@ -54,7 +54,8 @@ struct GrowingRoute {
         return 4 * travel + 4 * (begin - clock.ready) + 2 * (closes - clock.ready - travel)
     }
 
-    private func fits(_ order: TaskReference) -> Bool {
+    /// Whether an order may come last, as far as load and clock tell.
+    func fits(_ order: TaskReference) -> Bool {
         loading.place(of: order, in: problem) != nil && clock(with: order)?.mayEnd(facts) ?? false
     }
 

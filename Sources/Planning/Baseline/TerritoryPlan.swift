@@ -3,12 +3,14 @@ public import VehicleRouting
 
 /// The plan of a careful dispatcher without software, as a baseline when today's plan is not known.
 ///
-/// Orders belong to the nearest depot they may come from.  Around each depot the map is cut into sectors of equal work, one
-/// per vehicle, beginning at the widest gap (the sweep of Gillett and Miller, *Operations Research* 22 (1974), 340–349).
-/// In its sector a vehicle drives from one stop to the next by distance, waiting and urgency (the time-oriented nearest
-/// neighbour of Solomon, *Operations Research* 35 (1987), 254–265), passing on to the next sector whatever would break a
-/// rule.  What nobody could take is squeezed in where it fits with the least extra driving, and the rest goes to carriers.
-/// The dispatcher has learnt how many territories cost least: a dozen numbers are tried and the best plan is kept.
+/// Orders belong to the nearest depot they may come from, and those that few of its vehicles could take to a crew of these.
+/// For each crew the map is cut into sectors of equal work, one per vehicle, beginning at the widest gap (the sweep of
+/// Gillett and Miller, *Operations Research* 22 (1974), 340–349).  In its sector a vehicle drives from one stop
+/// to the next by distance, waiting and urgency (the time-oriented nearest neighbour of Solomon, *Operations Research* 35
+/// (1987), 254–265).  What does not fit there goes to the vehicle of another sector that reaches it with the least extra
+/// driving, then to vehicles without a sector, and only the rest to carriers.  The dispatcher has learnt how many
+/// territories cost least: a dozen numbers are tried and the best plan is kept.  `Docs/baseline.md` says the same to
+/// dispatchers.
 ///
 /// No chance is involved; equal problems give equal plans.
 public struct TerritoryPlan {
@@ -32,13 +34,21 @@ public struct TerritoryPlan {
     }
 }
 
-/// The orders of one depot and the vehicles that start there.
+/// A depot, or a place where vehicles start without one.
 private struct Yard {
     /// Index of the location; nil for vehicles that start at their first stop.
     let location: Int?
     var vehicles: [Int]
-    /// Indices into the builder's orders, sorted by angle from the widest gap on.
+    /// Indices into the builder's orders.
     var orders: [Int] = []
+}
+
+/// Vehicles of a yard that divide some of its orders among them.
+private struct Crew {
+    /// Those first that could serve most of the orders if they had nothing else to do.
+    var vehicles: [Int]
+    /// Indices into the builder's orders, sorted by angle from the widest gap on.
+    var orders: [Int]
 }
 
 private struct TerritoryBuilder {
@@ -46,7 +56,10 @@ private struct TerritoryBuilder {
     /// Jobs and shipments, each named once.
     private let orders: [TaskReference]
     private let facts: [RouteClock.Facts?]
+    /// A route to begin with for each vehicle; nil for one whose profile has no matrix.
+    private let emptyRoutes: [GrowingRoute?]
     private var yards: [Yard] = []
+    private var crews: [Crew] = []
     /// Seconds of work an order stands for when sectors are cut.
     private let work: [Int]
     /// Whether a vehicle's skills, depot and permissions allow an order: `[vehicle][order]`.
@@ -58,6 +71,9 @@ private struct TerritoryBuilder {
             problem.jobs.indices.map(TaskReference.job) + problem.shipments.indices.map(TaskReference.pickup)
         self.orders = orders
         facts = problem.vehicles.map { RouteClock.Facts($0, in: problem) }
+        emptyRoutes = facts.enumerated().map { vehicle, facts in
+            facts.map { GrowingRoute(vehicle: vehicle, facts: $0, in: problem) }
+        }
         isAllowed = problem.vehicles.map { vehicle in orders.map { vehicle.isAllowed($0, in: problem) } }
         let leg = TerritoryBuilder.meanNearestTravel(orders, in: problem)
         work = orders.map { problem.visit($0).setup + problem.visit($0).service + leg }
@@ -69,44 +85,79 @@ private struct TerritoryBuilder {
         for order in orders.indices {
             if let yard = nearestYard(order) { yards[yard].orders.append(order) }
         }
-        for yard in yards.indices { yards[yard].orders = sweep(yards[yard]) }
+        crews = yards.flatMap(crews)
     }
 
-    /// The plan with so large a share of each yard's vehicles having a territory.
+    /// The crews of a yard: first those for orders that at most half of its vehicles could take (frozen goods, tail lifts,
+    /// late windows), then all other vehicles with all other orders.
+    private func crews(of yard: Yard) -> [Crew] {
+        var special: [Crew] = []
+        var general = Crew(vehicles: [], orders: [])
+        for order in yard.orders {
+            let able = yard.vehicles.filter { couldServe($0, order) }
+            guard !able.isEmpty, 2 * able.count <= yard.vehicles.count else {
+                general.orders.append(order)
+                continue
+            }
+            // Crews that would share a vehicle are one.
+            var crew = Crew(vehicles: able, orders: [order])
+            for other in special where !Set(other.vehicles).isDisjoint(with: crew.vehicles) {
+                crew.vehicles += other.vehicles.filter { !crew.vehicles.contains($0) }
+                crew.orders += other.orders
+            }
+            special.removeAll { !Set($0.vehicles).isDisjoint(with: crew.vehicles) }
+            special.append(crew)
+        }
+        let specialists = Set(special.flatMap(\.vehicles))
+        general.vehicles = yard.vehicles.filter { !specialists.contains($0) }
+        if general.vehicles.isEmpty { general.vehicles = yard.vehicles }
+        return (special + [general]).map { crew in
+            let reach = crew.vehicles.map { vehicle in crew.orders.count { couldServe(vehicle, $0) } }
+            let ranked = zip(reach, crew.vehicles).sorted { ($0.0, $1.1) > ($1.0, $0.1) }
+            return Crew(vehicles: ranked.map(\.1), orders: sweep(crew.orders, around: yard.location))
+        }
+    }
+
+    /// Whether a vehicle could serve an order if it had nothing else to do.
+    private func couldServe(_ vehicle: Int, _ order: Int) -> Bool {
+        isAllowed[vehicle][order] && emptyRoutes[vehicle]?.fits(orders[order]) == true
+    }
+
+    /// The plan with so large a share of each crew having a territory.
     func plan(share: Double) -> Plan {
         var routes: [Int: GrowingRoute] = [:]
-        for (vehicle, facts) in facts.enumerated() {
-            if let facts { routes[vehicle] = GrowingRoute(vehicle: vehicle, facts: facts, in: problem) }
-        }
+        for (vehicle, route) in emptyRoutes.enumerated() { routes[vehicle] = route }
         var left: [Int] = []
-        for yard in yards { left += drive(yard, share: share, &routes) }
-        left = squeeze(left, into: &routes)
+        for crew in crews { left += drive(crew, share: share, &routes) }
+        left = squeeze(left, into: &routes) { !$0.isEmpty }
+        let idle = yards.flatMap(\.vehicles).filter { routes[$0]?.isEmpty == true }
+        for vehicle in idle { left = append(left, to: vehicle, &routes) }
+        left = squeeze(left, into: &routes) { _ in true }
+        // Shipments are not squeezed in, but may come last.
+        for vehicle in yards.flatMap(\.vehicles) { left = append(left, to: vehicle, &routes) }
         let driven = routes.keys.sorted().compactMap { routes[$0]?.route }
         return Plan(routes: driven).completed(in: problem)
     }
 
-    /// Drives each sector, passing on what does not fit; gives back what no vehicle of the yard could append.
-    private func drive(_ yard: Yard, share: Double, _ routes: inout [Int: GrowingRoute]) -> [Int] {
-        let count = max(1, Int((Double(yard.vehicles.count) * share).rounded(.up)))
-        let total = yard.orders.reduce(0) { $0 + work[$1] }
-        var pending: [Int] = []
-        var next = 0
+    /// Has each vehicle with a sector drive what fits of it; gives back the rest.
+    private func drive(_ crew: Crew, share: Double, _ routes: inout [Int: GrowingRoute]) -> [Int] {
+        let count = max(1, Int((Double(crew.vehicles.count) * share).rounded(.up)))
+        let total = crew.orders.reduce(0) { $0 + work[$1] }
+        var left: [Int] = []
+        var rest = crew.orders[...]
         var handed = 0
-        for (position, vehicle) in yard.vehicles.enumerated() {
-            // The sectors end where equal parts of the work end; vehicles beyond them get what is passed on.
-            let target = position + 1 >= count ? total : total * (position + 1) / count
-            while next < yard.orders.count, handed < target || position + 1 >= count {
-                handed += work[yard.orders[next]]
-                pending.append(yard.orders[next])
-                next += 1
+        for (position, vehicle) in crew.vehicles.prefix(count).enumerated() {
+            // The sectors end where equal parts of the work end.
+            let target = total * (position + 1) / count
+            var sector: [Int] = []
+            while let order = rest.first, handed < target || position + 1 == count {
+                handed += work[order]
+                sector.append(order)
+                rest.removeFirst()
             }
-            pending = append(pending, to: vehicle, &routes)
+            left += append(sector, to: vehicle, &routes)
         }
-        // Once more round: vehicles of earlier sectors may take what later ones passed on.
-        for vehicle in yard.vehicles where !pending.isEmpty {
-            pending = append(pending, to: vehicle, &routes)
-        }
-        return pending
+        return left
     }
 
     /// Lets a vehicle go from one order to the best next one until none fits; gives back the others.
@@ -124,22 +175,24 @@ private struct TerritoryBuilder {
         return pending.filter { !taken.contains($0) }
     }
 
-    /// Inserts jobs where they cost the least extra driving, into routes first and then into vehicles that stand idle;
-    /// gives back what fits nowhere.
-    private func squeeze(_ left: [Int], into routes: inout [Int: GrowingRoute]) -> [Int] {
+    /// Inserts jobs where they cost the least extra driving, of all routes that `may` take more; gives back what fits
+    /// nowhere.
+    private func squeeze(
+        _ left: [Int],
+        into routes: inout [Int: GrowingRoute],
+        where may: (GrowingRoute) -> Bool
+    ) -> [Int] {
         left.filter { order in
-            for isIdle in [false, true] {
-                let offers = routes.values
-                    .filter { $0.isEmpty == isIdle && isAllowed[$0.vehicle][order] }
-                    .compactMap { route in
-                        route.cheapestInsertion(of: orders[order], in: problem).map { (route.vehicle, $0) }
-                    }
-                    .sorted { ($0.1.extraTravel, $0.0) < ($1.1.extraTravel, $1.0) }
-                for (vehicle, insertion) in offers {
-                    if let longer = routes[vehicle]?.inserting(orders[order], insertion, in: problem) {
-                        routes[vehicle] = longer
-                        return false
-                    }
+            let offers = routes.values
+                .filter { may($0) && isAllowed[$0.vehicle][order] }
+                .compactMap { route in
+                    route.cheapestInsertion(of: orders[order], in: problem).map { (route.vehicle, $0) }
+                }
+                .sorted { ($0.1.extraTravel, $0.0) < ($1.1.extraTravel, $1.0) }
+            for (vehicle, insertion) in offers {
+                if let longer = routes[vehicle]?.inserting(orders[order], insertion, in: problem) {
+                    routes[vehicle] = longer
+                    return false
                 }
             }
             return true
@@ -156,12 +209,10 @@ private struct TerritoryBuilder {
         return facts?.travel(from: yards[yard].location, to: problem.visit(orders[order]).location) ?? 0
     }
 
-    /// The yard's orders by angle, from the widest gap on; in the order of the problem where places are not known.
-    private func sweep(_ yard: Yard) -> [Int] {
-        guard let centre = yard.location.flatMap({ problem.locations[$0].coordinate }) else {
-            return yard.orders
-        }
-        let angles = yard.orders.compactMap { order -> (order: Int, angle: Double)? in
+    /// Orders by their angle around a place, from the widest gap on; as they are where places are not known.
+    private func sweep(_ unsorted: [Int], around place: Int?) -> [Int] {
+        guard let centre = place.flatMap({ problem.locations[$0].coordinate }) else { return unsorted }
+        let angles = unsorted.compactMap { order -> (order: Int, angle: Double)? in
             let location = problem.locations[problem.visit(orders[order]).location]
             guard let place = location.coordinate else { return nil }
             let stretch = cos(centre.latitude * .pi / 180)
@@ -171,7 +222,7 @@ private struct TerritoryBuilder {
             )
             return (order, angle)
         }
-        guard angles.count == yard.orders.count, let first = angles.first else { return yard.orders }
+        guard angles.count == unsorted.count, let first = angles.first else { return unsorted }
         let sorted = angles.sorted { ($0.angle, $0.order) < ($1.angle, $1.order) }
         var widest = (gap: -1.0, start: 0)
         var previous = (sorted.last ?? first).angle - 2 * .pi
