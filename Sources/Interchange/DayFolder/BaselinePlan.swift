@@ -22,6 +22,8 @@ public struct BaselineRoute: Hashable, Sendable {
 public struct BaselineStop: Hashable, Sendable {
     /// Index into the problem's jobs.
     public var job: Int
+    /// Index into the vehicle's compartments; nil where the file does not say.
+    public var compartment: Int?
     /// When it was to be reached, if the file says so.
     public var arrival: Seconds?
 }
@@ -111,10 +113,24 @@ struct BaselineReading {
         guard let found = jobs[order] else {
             throw table.problem(.order, row, UnknownCode(order, thing: .order, known: jobs.keys).reason)
         }
-        let sequence = try table.scaled(.sequence, row, by: 1, in: 0...1_000_000) ?? row
+        let position = table.has(.sequence) ? StopColumn.sequence : .stop
+        let sequence = try table.scaled(position, row, by: 1, in: 0...1_000_000) ?? row
+        let compartment = try compartment(row, of: day.problem.vehicles[vehicle])
         let arrival = try table.time(.arrival, row, on: planDay)
         return found.map { job in
-            Entry(vehicle: vehicle, sequence: sequence, stop: BaselineStop(job: job, arrival: arrival))
+            Entry(
+                vehicle: vehicle,
+                sequence: sequence,
+                stop: BaselineStop(job: job, compartment: compartment, arrival: arrival)
+            )
         }
+    }
+
+    private func compartment(_ row: Int, of vehicle: Vehicle) throws(RowProblem) -> Int? {
+        let code = table.text(.compartment, row)
+        guard !code.isEmpty else { return nil }
+        let known = vehicle.effectiveCompartments.map(\.id.description)
+        if let index = known.firstIndex(of: code) { return index }
+        throw table.problem(.compartment, row, UnknownCode(code, thing: .compartment, known: known).reason)
     }
 }

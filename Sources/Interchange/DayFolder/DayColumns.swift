@@ -225,7 +225,18 @@ enum RegimeColumn: String, DayColumn {
 }
 
 enum StopColumn: String, DayColumn {
-    case vehicle, sequence, order, arrival
+    case vehicle, sequence, order, compartment, arrival
+    // Written by the program for people; it derives them again.
+    case stop, task, site
+    case siteName = "site_name"
+    case regime, begin, departure
+    case windowOpens = "window_opens"
+    case windowCloses = "window_closes"
+    case margin = "margin_min"
+    case weight = "weight_kg"
+    case volume = "volume_l"
+    case boxes
+    case driven = "driven_km"
 
     static var file: DayFile { .stops }
     var isRequired: Bool { self == .vehicle || self == .order }
@@ -233,15 +244,16 @@ enum StopColumn: String, DayColumn {
         switch self {
         case .vehicle, .order: .code
         case .sequence: .number
-        case .arrival: .text
+        default: .text
         }
     }
     var aliases: [String] {
         switch self {
         case .vehicle: VehicleColumn.vehicle.aliases + ["tour", "route"]
-        case .sequence: ["seq", "stop", "reihenfolge"]
+        case .sequence: ["seq", "reihenfolge"]
         case .order: OrderColumn.order.aliases + ["job", "id"]
         case .arrival: ["eta", "ankunft"]
+        default: []
         }
     }
 }

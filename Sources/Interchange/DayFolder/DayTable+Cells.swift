@@ -11,9 +11,10 @@ struct RowProblem: Error {
 }
 
 extension DayTable {
-    /// The cell with the mapping's words and constants applied; empty when there is none.
+    /// The cell with the mapping's words and constants applied, without a guard against formulas; empty when there is none.
     func text(_ column: Column, _ row: Int) -> String {
-        var text = positions[column].map { cells.text(row: row, column: $0) } ?? ""
+        var text =
+            positions[column].map { FormulaGuard.removing(from: cells.text(row: row, column: $0)) } ?? ""
         if let meaning = mapping.values?[column.name]?[text] { text = meaning }
         return text.isEmpty ? mapping.constants?[column.name] ?? "" : text
     }

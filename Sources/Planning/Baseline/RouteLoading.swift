@@ -40,9 +40,25 @@ struct RouteLoading {
         return best.map { ($0.compartment, $0.regime) }
     }
 
-    /// Loads the goods of a task where they fit, else into the first compartment whose regime suits, else into the first.
-    mutating func take(_ task: TaskReference, in problem: Problem) -> Int {
+    /// Runs a compartment at the first of its regimes that suits the most of `labels`, all goods it is to carry; leaves it
+    /// off where none suits any.
+    mutating func run(_ compartment: Int, for labels: [Int], in problem: Problem) {
+        let suited = (compartments[compartment].regimes ?? []).map { regime in
+            (regime, labels.count { problem.regimes[$0].accepts(problem.regimes[regime]) })
+        }
+        let most = suited.map(\.1).max() ?? 0
+        if most > 0 { regimes[compartment] = suited.first { $0.1 == most }?.0 }
+    }
+
+    /// Loads the goods of a task into the compartment `named`; without one, where they fit, else into the first
+    /// compartment whose regime suits, else into the first.
+    mutating func take(_ task: TaskReference, into named: Int?, in problem: Problem) -> Int {
         let label = problem.regime(task)
+        if let named {
+            let regime = regime(of: named, for: label, in: problem) ?? regimes[named]
+            load(task, into: named, regime: regime, in: problem)
+            return named
+        }
         let suited = compartments.indices.compactMap { compartment in
             regime(of: compartment, for: label, in: problem).map { (compartment: compartment, regime: $0) }
         }

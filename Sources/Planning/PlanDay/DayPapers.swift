@@ -82,25 +82,16 @@ struct DayPapers {
         let problem = input.problem
         let map = try RouteMapFile.text(for: written, in: problem) { placeName($0) }
         try folder.write(map.utf8, as: "routes.geojson")
-        let stops = StopList(problem: problem, plan: plan, evaluation: evaluation, descriptions: descriptions)
-        try folder.write(stops.csv().utf8, as: "stops.csv")
-        let dock = DockList(problem: problem, plan: plan, evaluation: evaluation, descriptions: descriptions)
-        try folder.write(dock.csv().utf8, as: "dock-list.csv")
-        let sheets = DriverSheets(
+        let day = DayContext(
             problem: problem,
             plan: plan,
             evaluation: evaluation,
             descriptions: descriptions
         )
-        try folder.write(sheets.html().utf8, as: "driver-sheets.html")
-        let report = DayReport(
-            problem: problem,
-            plan: plan,
-            evaluation: evaluation,
-            baseline: baseline.plan,
-            descriptions: descriptions,
-            runFacts: facts
-        )
+        try folder.write(StopList(day).csv().utf8, as: "stops.csv")
+        try folder.write(DockList(day).csv().utf8, as: "dock-list.csv")
+        try folder.write(DriverSheets(day).html().utf8, as: "driver-sheets.html")
+        let report = DayReport(day, baseline: baseline.plan, runFacts: facts)
         try folder.write(report.html().utf8, as: "report.html")
         if let candidates { try folder.write(candidates.utf8, as: CandidateLedger.fileName) }
         if !input.folder.rejects.isEmpty {

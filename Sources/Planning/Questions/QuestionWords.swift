@@ -12,7 +12,7 @@ struct QuestionWords {
             plan: plan,
             evaluation: PlanEvaluation(plan, in: problem),
             descriptions: DayDescriptions(),
-            display: Display(problem, language: strings.language)
+            language: strings.language
         )
     }
 

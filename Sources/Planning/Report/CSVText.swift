@@ -2,8 +2,7 @@ internal import Interchange
 
 /// Builds a CSV file for people: with a byte order mark, so that Excel reads UTF-8, and without surprises.
 ///
-/// A text that begins like a formula (`=`, `+`, `-`, `@`, tab or carriage return) is kept from being one by an apostrophe
-/// in front, since names and remarks come from outside.
+/// Names and remarks come from outside, so a text that begins like a formula is kept from being one.
 struct CSVText {
     /// One cell.
     enum Cell {
@@ -25,18 +24,11 @@ struct CSVText {
         writer.append(
             row.map { cell in
                 switch cell {
-                case .text(let text): Self.withoutFormula(text)
+                case .text(let text): FormulaGuard.adding(to: text)
                 case .plain(let text): text
                 }
             }
         )
-    }
-
-    private static func withoutFormula(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
-            return text
-        }
-        return "'" + text
     }
 }
 

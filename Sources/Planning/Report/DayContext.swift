@@ -1,12 +1,34 @@
-internal import VehicleRouting
+public import VehicleRouting
 
-/// A plan with everything needed to describe it: what the parts of report and lists share.
-struct DayContext {
+/// A plan with everything needed to describe it: what report, lists and sheets are made from.
+///
+/// ```swift
+/// let day = DayContext(problem: problem, plan: plan, evaluation: evaluation, descriptions: descriptions)
+/// let rows = StopList(day).csv()
+/// ```
+public struct DayContext {
     let problem: Problem
     let plan: Plan
     let evaluation: PlanEvaluation
     let descriptions: DayDescriptions
     let display: Display
+
+    /// `plan` in words of `language`.
+    ///
+    /// - Precondition: `evaluation` is that of `plan` in `problem`.
+    public init(
+        problem: Problem,
+        plan: Plan,
+        evaluation: PlanEvaluation,
+        descriptions: DayDescriptions,
+        language: Language = .english
+    ) {
+        self.problem = problem
+        self.plan = plan
+        self.evaluation = evaluation
+        self.descriptions = descriptions
+        display = Display(problem, language: language)
+    }
 
     var strings: Strings { display.strings }
 

@@ -1,4 +1,4 @@
-public import VehicleRouting
+internal import VehicleRouting
 
 /// `dock-list.csv`: what goes into which compartment, in the order of loading.
 ///
@@ -7,23 +7,9 @@ public import VehicleRouting
 public struct DockList {
     private let day: DayContext
 
-    /// The loading of `plan`.
-    ///
-    /// - Precondition: `evaluation` is that of `plan` in `problem`.
-    public init(
-        problem: Problem,
-        plan: Plan,
-        evaluation: PlanEvaluation,
-        descriptions: DayDescriptions,
-        language: Language = .english
-    ) {
-        day = DayContext(
-            problem: problem,
-            plan: plan,
-            evaluation: evaluation,
-            descriptions: descriptions,
-            display: Display(problem, language: language)
-        )
+    /// The loading of `day`.
+    public init(_ day: DayContext) {
+        self.day = day
     }
 
     /// The file's text.

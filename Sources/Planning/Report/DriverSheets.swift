@@ -1,4 +1,4 @@
-public import VehicleRouting
+internal import VehicleRouting
 
 /// `driver-sheets.html`: a page of paper per vehicle.
 ///
@@ -6,23 +6,9 @@ public import VehicleRouting
 public struct DriverSheets {
     private let day: DayContext
 
-    /// The sheets of `plan`.
-    ///
-    /// - Precondition: `evaluation` is that of `plan` in `problem`.
-    public init(
-        problem: Problem,
-        plan: Plan,
-        evaluation: PlanEvaluation,
-        descriptions: DayDescriptions,
-        language: Language = .english
-    ) {
-        day = DayContext(
-            problem: problem,
-            plan: plan,
-            evaluation: evaluation,
-            descriptions: descriptions,
-            display: Display(problem, language: language)
-        )
+    /// The sheets of `day`.
+    public init(_ day: DayContext) {
+        self.day = day
     }
 
     /// The file's text; prints one A4 page per vehicle, more where its stops need them.

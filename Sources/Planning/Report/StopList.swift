@@ -1,4 +1,4 @@
-public import VehicleRouting
+internal import VehicleRouting
 
 /// `stops.csv`: the plan as one row per task, for spreadsheets and as the baseline of another day.
 ///
@@ -6,23 +6,9 @@ public import VehicleRouting
 public struct StopList {
     private let day: DayContext
 
-    /// The stops of `plan`.
-    ///
-    /// - Precondition: `evaluation` is that of `plan` in `problem`.
-    public init(
-        problem: Problem,
-        plan: Plan,
-        evaluation: PlanEvaluation,
-        descriptions: DayDescriptions,
-        language: Language = .english
-    ) {
-        day = DayContext(
-            problem: problem,
-            plan: plan,
-            evaluation: evaluation,
-            descriptions: descriptions,
-            display: Display(problem, language: language)
-        )
+    /// The stops of `day`.
+    public init(_ day: DayContext) {
+        self.day = day
     }
 
     /// The file's text.

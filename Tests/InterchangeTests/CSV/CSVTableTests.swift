@@ -93,4 +93,11 @@ import Testing
         #expect(TextEncoding(named: name) == encoding)
         #expect(TextEncoding(named: "ebcdic") == nil)
     }
+
+    @Test(arguments: ["=1+1", "-5", "@x", "+49", "'=1", "''-", "O'Hara", "'tis", "", "'", "plain"])
+    func `a text comes back as it was when its guard against formulas is taken off`(text: String) {
+        let guarded = FormulaGuard.adding(to: text)
+        #expect(FormulaGuard.removing(from: guarded) == text)
+        #expect(guarded.first.map { !"=+-@".contains($0) } ?? true)
+    }
 }

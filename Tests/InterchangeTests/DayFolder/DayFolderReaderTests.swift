@@ -295,6 +295,26 @@ import VehicleRouting
         #expect(day.problem.jobs.map(\.id) == ["O2"])
     }
 
+    @Test func `a guard against formulas is taken off codes, and named compartments are kept`() throws {
+        var fixture = DayFixture()
+        fixture.replace("O1,S1", with: "-O1,S1", in: "orders.csv")
+        fixture["stops.csv"] = """
+            vehicle,stop,order,compartment
+            V1,2,'-O1,front
+            V1,1,O2,rear
+
+            """
+        let plan = try fixture.withFolder { folder in
+            let day = try DayFixture.reader.read(folder)
+            return try DayFixture.reader.readBaseline(in: folder, of: day)
+        }
+        #expect(plan?.warnings == [])
+        #expect(plan?.rejects == [])
+        // Without a sequence the numbers of the halts count: O2 in the rear, then -O1 in front.
+        #expect(plan?.routes.map { $0.stops.map(\.job) } == [[1, 0]])
+        #expect(plan?.routes.map { $0.stops.map(\.compartment) } == [[1, 0]])
+    }
+
     @Test func `the plan of today is read in the order it is driven`() throws {
         var fixture = DayFixture()
         fixture["stops.csv"] = """

@@ -26,15 +26,13 @@ import VehicleRouting
             termination: "time limit reached",
             capacityWarnings: ["REF is short by 310 kg between 08:00 and 10:00."]
         )
-        return DayReport(
+        let day = DayContext(
             problem: problem,
             plan: plan,
             evaluation: PlanEvaluation(plan, in: problem),
-            baseline: baseline,
-            descriptions: descriptions,
-            runFacts: facts
+            descriptions: descriptions
         )
-        .html()
+        return DayReport(day, baseline: baseline, runFacts: facts).html()
     }
 
     @Test func `the page asks for nothing over the network`() {

@@ -14,14 +14,18 @@ import VehicleRouting
         }
     }
 
-    private func stops(_ plan: Plan, _ problem: Problem) -> String {
-        StopList(
+    private func context(_ plan: Plan, _ problem: Problem? = nil) -> DayContext {
+        let problem = problem ?? day.problem
+        return DayContext(
             problem: problem,
             plan: plan,
             evaluation: PlanEvaluation(plan, in: problem),
             descriptions: day.descriptions
         )
-        .csv()
+    }
+
+    private func stops(_ plan: Plan, _ problem: Problem) -> String {
+        StopList(context(plan, problem)).csv()
     }
 
     @Test func `the dock list loads the last stop first, compartment by compartment`() {
@@ -29,13 +33,7 @@ import VehicleRouting
             Visit(.job(0), compartment: 0), Visit(.job(1), compartment: 1), Visit(.job(3), compartment: 0),
         ]
         let plan = Plan(routes: [Route(vehicle: 0, visits: visits, regimes: [0, 1])])
-        let text = DockList(
-            problem: day.problem,
-            plan: plan,
-            evaluation: PlanEvaluation(plan, in: day.problem),
-            descriptions: day.descriptions
-        )
-        .csv()
+        let text = DockList(context(plan)).csv()
         let rows = rows(text)
         // Columns 4, 5, 8, 9, 10: compartment, set point, load order, stop, order.
         #expect(
@@ -51,19 +49,11 @@ import VehicleRouting
         let plan = Plan(routes: [
             Route(vehicle: 0, visits: [Visit(.job(8), compartment: 1)], regimes: [nil, 1])
         ])
-        let evaluation = PlanEvaluation(plan, in: day.problem)
         let name = day.problem.locations[9].name
         let texts = [
             stops(plan, day.problem),
-            DockList(problem: day.problem, plan: plan, evaluation: evaluation, descriptions: day.descriptions)
-                .csv(),
-            DriverSheets(
-                problem: day.problem,
-                plan: plan,
-                evaluation: evaluation,
-                descriptions: day.descriptions
-            )
-            .html(),
+            DockList(context(plan)).csv(),
+            DriverSheets(context(plan)).html(),
         ]
         for text in texts {
             #expect(text.contains("Patient P-0093"))
@@ -74,13 +64,7 @@ import VehicleRouting
 
     @Test func `a driver sheet has goods, notes, emergency numbers and a page per vehicle`() {
         let plan = TerritoryPlan(day.problem).plan()
-        let text = DriverSheets(
-            problem: day.problem,
-            plan: plan,
-            evaluation: PlanEvaluation(plan, in: day.problem),
-            descriptions: day.descriptions
-        )
-        .html()
+        let text = DriverSheets(context(plan)).html()
         #expect(text.matches(of: /<section class="sheet">/).count == plan.routes.count)
         for word in [
             "Insulin glargine", "ring twice", "0113 496 0000 (dispatch)", "in range", "REF, 2 to 8 °C",
