@@ -22,8 +22,8 @@ public struct DiagnoseCapacity {
 
     /// Solves the relaxation; it takes well below a second for a day of 1000 jobs.
     ///
-    /// - Parameter timeLimit: Wall-clock seconds for each of its few linear programs, above 0.
-    public func run(timeLimit: Double = 5) -> Outcome {
+    /// - Parameter timeLimit: Wall-clock seconds for its few linear programs together, above 0.
+    public func run(timeLimit: Double = 15) -> Outcome {
         let diagnosis = CapacityRelaxation(of: problem).diagnosis(timeLimit: timeLimit)
         var warnings = diagnosis.shortages.map(sentence)
         if diagnosis.leftAtLeast > 0 {

@@ -45,6 +45,29 @@ private let tiny = """
         )
     }
 
+    @Test func `a trace has a line for the run, better and better plans, what each arm did, and the end`()
+        throws
+    {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let trace = file("trace.jsonl")
+        _ = try Isotherm.run([
+            "solve", instance, "--output", file("a.sol"), "--iterations", "200", "--threads", "1", "--trace",
+            trace,
+        ])
+        let lines = try String(contentsOf: URL(fileURLWithPath: trace), encoding: .utf8).split(
+            separator: "\n"
+        )
+        .map { try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any] ?? [:] }
+        let events = lines.map { $0["event"] as? String }
+        #expect(events.first == "run" && events.last == "end")
+        #expect(events.contains("incumbent") && events.contains("arm"))
+        let costs = lines.filter { $0["event"] as? String == "incumbent" }.compactMap { $0["cost"] as? Int }
+        #expect(costs == costs.sorted(by: >))
+        // 80.0 in tenths, as printed; see above.
+        #expect(lines.last?["cost"] as? Int == 800 && lines.first?["units_per_one"] as? Int == 10)
+        #expect(lines.last?["iterations"] as? Int ?? 0 >= 200)
+    }
+
     @Test func `the same seed, iterations and threads give the same file`() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         for name in ["a.sol", "b.sol"] {

@@ -24,13 +24,20 @@ public struct TerritoryPlan {
     }
 
     /// The plan; it breaks no promise of time, load, regime, skill or shift.
-    public func plan() -> Plan {
+    ///
+    /// - Parameter timeLimit: Wall-clock seconds after which no further number of territories is tried and what has no
+    ///   vehicle yet is left to carriers; nil for no limit.  Equal problems give equal plans unless it cuts in.
+    public func plan(timeLimit: Double? = nil) -> Plan {
+        var builder = builder
+        builder.end = timeLimit.map { ContinuousClock.now + .seconds($0) }
         let tries = 12
-        let plans = (1...tries).reversed().map { step in
-            builder.plan(share: Double(step) / Double(tries))
+        var best: (plan: Plan, objective: PlanObjective)?
+        for step in (1...tries).reversed() where best == nil || !builder.isOver {
+            let plan = builder.plan(share: Double(step) / Double(tries))
+            let objective = PlanEvaluation(plan, in: problem).objective
+            if best.map({ objective < $0.objective }) ?? true { best = (plan, objective) }
         }
-        let ranked = plans.map { (plan: $0, objective: PlanEvaluation($0, in: problem).objective) }
-        return ranked.min { $0.objective < $1.objective }?.plan ?? Plan().completed(in: problem)
+        return best?.plan ?? Plan().completed(in: problem)
     }
 }
 
@@ -52,6 +59,8 @@ private struct Crew {
 }
 
 private struct TerritoryBuilder {
+    /// When to leave the rest to carriers; nil for never.
+    var end: ContinuousClock.Instant?
     private let problem: Problem
     /// Jobs and shipments, each named once.
     private let orders: [TaskReference]
@@ -118,6 +127,9 @@ private struct TerritoryBuilder {
         }
     }
 
+    /// Whether the time is used up.
+    var isOver: Bool { end.map { ContinuousClock.now >= $0 } ?? false }
+
     /// Whether a vehicle could serve an order if it had nothing else to do.
     private func couldServe(_ vehicle: Int, _ order: Int) -> Bool {
         isAllowed[vehicle][order] && emptyRoutes[vehicle]?.fits(orders[order]) == true
@@ -162,7 +174,7 @@ private struct TerritoryBuilder {
 
     /// Lets a vehicle go from one order to the best next one until none fits; gives back the others.
     private func append(_ pending: [Int], to vehicle: Int, _ routes: inout [Int: GrowingRoute]) -> [Int] {
-        guard var route = routes[vehicle] else { return pending }
+        guard !isOver, var route = routes[vehicle] else { return pending }
         var open = pending.filter { isAllowed[vehicle][$0] }
         var taken: Set<Int> = []
         while let best = route.bestNext(of: open.map { ($0, orders[$0]) }) {
@@ -183,6 +195,7 @@ private struct TerritoryBuilder {
         where may: (GrowingRoute) -> Bool
     ) -> [Int] {
         left.filter { order in
+            if isOver { return true }
             let offers = routes.values
                 .filter { may($0) && isAllowed[$0.vehicle][order] }
                 .compactMap { route in

@@ -1,4 +1,5 @@
 internal import Interchange
+internal import RouteSearch
 internal import VehicleRouting
 
 /// The plan that ours is compared with.
@@ -25,9 +26,15 @@ struct DayBaseline {
             source = .todaysStops
             warnings = (read.rejects + read.warnings).map(\.description)
         } else {
-            plan = TerritoryPlan(input.problem).plan()
+            // A tenth of the search's time, so that the whole run keeps to what was asked for.
+            let limit = request.search.seconds.map { $0 / 10 }
+            let began = ContinuousClock.now
+            plan = TerritoryPlan(input.problem).plan(timeLimit: limit)
+            let used = began.duration(to: .now) / .seconds(1)
             source = .territories
-            warnings = []
+            warnings =
+                used < limit ?? .infinity
+                ? [] : [Strings().text(.baselineCutShort, ["seconds": Strings().number(used, digits: 1)])]
         }
         isSound = PlanEvaluation(plan, in: input.problem).violations.isEmpty
     }

@@ -146,11 +146,11 @@ public struct PlanDay: Sendable {
         )
     }
 
-    /// Wall-clock seconds for each linear program of the relaxation: a tenth of what is asked for, at most five.
+    /// Wall-clock seconds for the relaxation's linear programs: a tenth of what is asked for, at most fifteen.
     ///
     /// A run without a time limit is to be repeatable, so there the relaxation gets all the time it could need.
     private var relaxationSeconds: Double {
-        request.search.seconds.map { min(max($0 / 10, 0.1), 5) } ?? 600
+        request.search.seconds.map { min(max($0 / 10, 0.1), 15) } ?? 600
     }
 
     /// Searches for what is left of the seconds asked for once `used` of them are gone, with the relaxation's `prices`.

@@ -76,6 +76,9 @@ extension Phrase {
         case .baselineTodayNote:
             "The baseline is the plan in use today, read from its list of stops and "
                 + "evaluated by the same rules."
+        case .baselineCutShort:
+            "The baseline was cut short after {seconds} s, before all numbers of territories had been tried; a careful "
+                + "dispatcher may find a cheaper one."
         case .baselineTerritoriesNote:
             "The baseline is what a careful dispatcher does without software: fixed "
                 + "territories around each depot, each driven from one near stop to the next that "

@@ -75,6 +75,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case meaning
     case baselineTodayNote
     case baselineTerritoriesNote
+    case baselineCutShort
     case transportCost
     case transportCostNote
     case carrierCharges

@@ -127,8 +127,13 @@ struct CapacityModel {
 }
 
 extension CapacityModel {
-    /// The least cost under `costs`; nil when the solve did not end with a proved and checked optimum.
-    func minimum(_ costs: Costs, timeLimit: Double) throws(LinearProgramError) -> Answer? {
+    /// The least cost under `costs`; nil when the solve did not end with a proved and checked optimum `before` a moment.
+    func minimum(
+        _ costs: Costs,
+        before end: ContinuousClock.Instant
+    ) throws(LinearProgramError) -> Answer? {
+        let left = ContinuousClock.now.duration(to: end) / .seconds(1)
+        guard left > 0 else { return nil }
         var program = program
         for (index, column) in v.enumerated() {
             try program.setCost(costs.vehicle[index] / costs.unit, of: column)
@@ -141,7 +146,7 @@ extension CapacityModel {
             try program.setCost((costs.left[index] ?? 0) / costs.unit, of: u[index])
             if costs.left[index] == nil { try program.setBounds(.exactly(0), of: u[index]) }
         }
-        let solution = program.solve(SolveOptions(timeLimit: timeLimit))
+        let solution = program.solve(SolveOptions(timeLimit: left))
         guard solution.status == .optimal, let values = solution.values, let duals = solution.duals else {
             return nil
         }

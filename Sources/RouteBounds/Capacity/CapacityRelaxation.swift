@@ -48,9 +48,10 @@ public struct CapacityRelaxation: Sendable {
 
     /// Solves the model for its three questions.
     ///
-    /// - Parameter timeLimit: Wall-clock seconds for each of its linear programs, above 0; there are three, and one more per
-    ///   label.  Equal problems give equal answers unless it cuts in.
-    public func diagnosis(timeLimit: Double = 5) -> CapacityDiagnosis {
+    /// - Parameter timeLimit: Wall-clock seconds for all of its linear programs together, above 0; there are three, and one
+    ///   more per label.  Equal problems give equal answers unless it cuts in.
+    public func diagnosis(timeLimit: Double = 15) -> CapacityDiagnosis {
+        let end = ContinuousClock.now + .seconds(timeLimit)
         var diagnosis = CapacityDiagnosis(
             shortages: [],
             leftAtLeast: 0,
@@ -72,9 +73,9 @@ public struct CapacityRelaxation: Sendable {
         do {
             let model = try CapacityModel(groups, classes: classes, resources: resources)
             (diagnosis.size.columns, diagnosis.size.rows) = model.size
-            let suffices = try findShortages(model, timeLimit, &diagnosis)
-            try countVehicles(model, timeLimit, suffices, &diagnosis)
-            try findPrices(model, timeLimit, &diagnosis)
+            let suffices = try findShortages(model, end, &diagnosis)
+            try countVehicles(model, end, suffices, &diagnosis)
+            try findPrices(model, end, &diagnosis)
         } catch {
             // Every number in the model comes from whole numbers divided by positive ones, every name from indices.
             preconditionFailure("the capacity model is malformed: \(error)")
@@ -92,7 +93,7 @@ extension CapacityRelaxation {
     /// Leaves as few demands as it can; returns whether none need be left (in the model).
     private func findShortages(
         _ model: CapacityModel,
-        _ timeLimit: Double,
+        _ end: ContinuousClock.Instant,
         _ diagnosis: inout CapacityDiagnosis
     ) throws(LinearProgramError) -> Bool {
         let free = [Double](repeating: 0, count: classes.count)
@@ -102,7 +103,7 @@ extension CapacityRelaxation {
             left: groups.map { _ in 1 },
             fleet: fleet
         )
-        guard let answer = try model.minimum(costs, timeLimit: timeLimit) else {
+        guard let answer = try model.minimum(costs, before: end) else {
             diagnosis.unanswered.append(.shortages)
             return false
         }
@@ -128,7 +129,7 @@ extension CapacityRelaxation {
     /// Uses as few vehicles as it can, for all goods and for the goods of each label.
     private func countVehicles(
         _ model: CapacityModel,
-        _ timeLimit: Double,
+        _ end: ContinuousClock.Instant,
         _ suffices: Bool,
         _ diagnosis: inout CapacityDiagnosis
     ) throws(LinearProgramError) {
@@ -140,7 +141,7 @@ extension CapacityRelaxation {
                 left: groups.map { isCounted($0.label) ? nil : 0 },
                 fleet: suffices ? fleet : classes.map { _ in .atLeast(0) }
             )
-            guard let answer = try model.minimum(costs, timeLimit: timeLimit) else { return nil }
+            guard let answer = try model.minimum(costs, before: end) else { return nil }
             let worths = ResourceWorths(answer.worths, of: resources, in: classes)
             let prices = zip(demands, options).filter { isCounted($0.0.label) }
                 .compactMap { worths.price(of: $0.1, countingCosts: false) }
@@ -162,7 +163,7 @@ extension CapacityRelaxation {
     /// Costs as little as it can.
     private func findPrices(
         _ model: CapacityModel,
-        _ timeLimit: Double,
+        _ end: ContinuousClock.Instant,
         _ diagnosis: inout CapacityDiagnosis
     ) throws(LinearProgramError) {
         let fixed = classes.map(\.fixedCost)
@@ -177,7 +178,7 @@ extension CapacityRelaxation {
             fleet: fleet,
             unit: dearest
         )
-        guard let answer = try model.minimum(costs, timeLimit: timeLimit) else {
+        guard let answer = try model.minimum(costs, before: end) else {
             diagnosis.unanswered.append(.prices)
             return
         }
