@@ -61,7 +61,15 @@ let package = Package(
         library("LinearProgramming", ["CGLPK"]),
         library("RouteSearch", ["VehicleRouting", collections]),
         library("Interchange", ["VehicleRouting"]),
-        library("ColdChain", ["VehicleRouting"], resources: [.embedInCode("Resources/regimes.json")]),
+        library(
+            "ColdChain",
+            ["VehicleRouting"],
+            resources: [
+                .embedInCode("Resources/regimes.json"), .embedInCode("Resources/nuclides.json"),
+                .embedInCode("Resources/segregation.json"), .embedInCode("Resources/passive-boxes.json"),
+                .embedInCode("Resources/channel-permissions.json"),
+            ]
+        ),
         library("TravelTimes", ["VehicleRouting"]),
         // Level 2
         library("CarrierPool", ["VehicleRouting", "LinearProgramming"]),

@@ -35,7 +35,10 @@ public struct RouteSolver {
         onProgress: @escaping @Sendable (SearchProgress) -> Void = { _ in }
     ) -> SearchResult {
         let budget = SearchBudget(parameters, began: .now)
-        guard problem.taskCount > sizes.mostTasksAtOnce else {
+        // Regions share nothing, but stocks of boxes and layouts of a body are shared.
+        let isShared =
+            problem.vehicles.contains { $0.body != nil } || problem.boxTypes.contains { $0.stock != nil }
+        guard problem.taskCount > sizes.mostTasksAtOnce, !isShared else {
             return searchAtOnce(
                 parameters,
                 budget,
@@ -88,7 +91,8 @@ public struct RouteSolver {
         }
         let islands = Islands(instance, parameters, budget, start, shouldStop, onProgress)
         let outcome = run(islands, instance.needs)
-        var best = outcome.plan
+        var boxes = BoxChoice(problem)
+        var best = boxes.cheapest(for: outcome.plan)
         if let start,
             PlanEvaluation(start, in: problem).objective < PlanEvaluation(best, in: problem).objective
         {

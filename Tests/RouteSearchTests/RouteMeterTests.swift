@@ -8,6 +8,7 @@ import VehicleRouting
     /// The promises that the meter and the sums of goods watch over.
     static let watched: Set<Violation.Cause> = [
         .delay, .load, .maxTasks, .maxTravelTime, .maxDistance, .maxDuration,
+        .holdTime, .timeOnBoard, .segregation, .exclusive, .doors, .permit,
     ]
 
     @Test(arguments: UInt64(1)...150)
@@ -17,11 +18,22 @@ import VehicleRouting
         let plan = Plan.random(for: problem, seed: seed)
         let instance = CompiledInstance(problem)
         var meter = RouteMeter(capacity: 100)
-        for (index, route) in plan.routes.enumerated() {
+        for (index, planned) in plan.routes.enumerated() {
+            var route = planned
+            // The search has chosen its boxes beforehand.
+            for place in route.steps.indices {
+                guard var visit = route.steps[place].visit, case .job(let job) = visit.task else { continue }
+                visit.box = instance.rules.boxes[job]
+                route.steps[place] = .visit(visit)
+            }
             let evaluation = RouteEvaluation(route, at: index, in: problem)
             let broken = Set(evaluation.violations.map(\.cause))
             // Halves of a shipment in two compartments are not a load the meter can follow.
             guard broken.isDisjoint(with: [.precedence, .regime, .reload]) else { continue }
+            // A certificate that is missing forbids the task from the start, which is not the meter's concern.
+            guard !evaluation.violations.contains(where: { $0.cause == .permit && $0.unit.isEmpty }) else {
+                continue
+            }
             guard let type = instance.types.firstIndex(where: { $0.vehicles.contains(route.vehicle) }) else {
                 Issue.record("vehicle \(route.vehicle) has no type")
                 continue

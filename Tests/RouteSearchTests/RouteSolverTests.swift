@@ -11,6 +11,8 @@ import VehicleRouting
         [.pickups, .windows], .openRoutes, .costs, [.costs, .times, .windows], .limits, .market, .all,
         [.depots, .reloads], [.depots, .reloads, .releases, .windows], [.depots, .reloads, .costs, .times],
         [.depots, .reloads, .shipments, .windows], [.all, .reloads],
+        .coldChain, [.coldChain, .depots, .reloads, .releases], [.coldChain, .windows, .costs],
+        [.coldChain, .regimes, .shipments],
     ]
 
     @Test(arguments: features, UInt64(1)...8)

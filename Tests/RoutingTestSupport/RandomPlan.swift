@@ -55,7 +55,10 @@ extension Plan {
                 var position = 0
                 for task in random.once(in: 10) ? tasks.reversed() : tasks {
                     position = random.draw(position...routes[route].visits.count)
-                    routes[route].insert(Visit(task, compartment: compartment), at: position)
+                    let choices = problem.boxNeeds(task).map(\.type)
+                    let isWrong = !problem.boxTypes.isEmpty && random.once(in: 12)
+                    let box = isWrong ? 0 : choices.randomElement(using: &random)
+                    routes[route].insert(Visit(task, compartment: compartment, box: box), at: position)
                     position += 1
                     if random.once(in: 10) { compartment = random.draw(0...(compartments - 1)) }
                 }

@@ -46,8 +46,10 @@ public struct RandomFeatures: OptionSet, Sendable {
     public static let traffic = Self(rawValue: 1 << 16)
     /// All rules of the working day.
     public static let workingDay = Self(rawValue: (1 << 17) - (1 << 12))
+    /// Hold times, boxes, segregation, exclusive trips, levels, certificates, doors, layouts.
+    public static let coldChain = Self(rawValue: 1 << 20)
     /// Everything but the working day.
-    public static let all = Self(rawValue: (1 << 12) - 1)
+    public static let all = Self(rawValue: (1 << 12) - 1 | 1 << 20)
 }
 
 extension Problem {
@@ -84,6 +86,7 @@ struct RandomBuilder {
         problem.name = "random \(seed)"
         problem.measure("kg", "boxes")
         if features.contains(.regimes) { problem.addRegimes() }
+        if features.contains(.coldChain) { random.addColdChainRules(to: &problem) }
     }
 
     mutating func has(_ feature: RandomFeatures, oneIn times: Int = 2) -> Bool {
@@ -166,6 +169,7 @@ struct RandomBuilder {
             job.unassignedCost = random.once(in: 2) ? Cost(wireUnits: random.draw(0...500)) : nil
             job.goodsValue = Cost(wireUnits: random.draw(0...900))
         }
+        if features.contains(.coldChain) { random.addColdChain(to: &job, in: problem) }
         problem.jobs.append(job)
     }
 
@@ -177,6 +181,10 @@ struct RandomBuilder {
         if has(.regimes) { shipment.regime = random.draw(0...2) }
         if has(.market) { shipment.priority = random.draw(0...100) }
         if has(.market) { shipment.unassignedCost = Cost(wireUnits: random.draw(0...500)) }
+        if features.contains(.coldChain) {
+            if random.once(in: 3) { shipment.maxTimeOnBoard = random.draw(5...60) }
+            shipment.handling = random.handling(in: problem)
+        }
         problem.shipments.append(shipment)
     }
 
@@ -217,6 +225,9 @@ struct RandomBuilder {
         if has(.limits, oneIn: 4) { vehicle.maxTravelTime = random.draw(10...80) }
         if has(.limits, oneIn: 4) { vehicle.maxDistance = random.draw(10...80) }
         if has(.limits, oneIn: 4) { vehicle.maxDuration = random.draw(20...100) }
+        if features.contains(.coldChain) {
+            random.addColdChain(to: &vehicle, hasDoors: !features.contains(.rests))
+        }
         problem.vehicles.append(vehicle)
     }
 
@@ -260,6 +271,7 @@ struct RandomBuilder {
             )
             carrier.regimes = has(.regimes) ? [random.draw(0...2)] : nil
             carrier.skills = [1, 2]
+            if features.contains(.coldChain) { random.addColdChain(to: &carrier) }
             carrier.maxJobs = random.once(in: 2) ? random.draw(0...2) : nil
             problem.carriers.append(carrier)
         }

@@ -206,8 +206,11 @@ public struct ReferenceSchedule: Hashable, Sendable {
 /// When the goods brought for these steps are ready.
 private func readiness(of steps: ArraySlice<RouteStep>, in problem: Problem) -> Int {
     steps.compactMap { step -> Int? in
-        guard case .job(let index)? = step.visit?.task else { return nil }
-        return problem.jobs[index].delivery.contains { $0 != 0 } ? problem.jobs[index].release : nil
+        guard let visit = step.visit, case .job(let index) = visit.task,
+            problem.jobs[index].delivery.contains(where: { $0 != 0 })
+        else { return nil }
+        let conditioned = visit.box.map { problem.boxTypes[$0].readyAt } ?? 0
+        return max(problem.jobs[index].release, conditioned)
     }.max() ?? 0
 }
 

@@ -5,6 +5,7 @@ public import VehicleRouting
 public func referenceViolations(_ plan: Plan, in problem: Problem) -> [String] {
     plan.routes.enumerated().flatMap { routeViolations($1, name: "r\($0)", in: problem) }
         + relations(plan, in: problem) + completeness(plan, in: problem) + carrierBreaches(plan, in: problem)
+        + referenceShared(plan, in: problem)
 }
 
 /// The same line for a `Violation`, so that the two can be compared.
@@ -63,6 +64,7 @@ private func routeViolations(_ route: Route, name: String, in problem: Problem) 
         if let limit, value > limit { found.append("\(cause) \(name) - \(value - limit) \(unit)") }
     }
     return found + precedence(route, name: name)
+        + referenceColdChain(route, name: name, schedule: schedule, in: problem)
 }
 
 /// The lesser of two limits, either of which may be missing.
@@ -97,7 +99,7 @@ private func permissions(
     switch visit.task {
     case .job(let index):
         let job = problem.jobs[index]
-        (label, skills, allowed) = (job.regime, job.skills, job.allowedVehicles)
+        (label, skills, allowed) = (job.boxes.isEmpty ? job.regime : nil, job.skills, job.allowedVehicles)
         if !job.depots.isEmpty, !job.depots.contains(depot ?? -1) {
             found.append("depot \(name) \(visit.task) 1 ")
         }
@@ -206,14 +208,18 @@ private func carrierBreaches(_ plan: Plan, in problem: Problem) -> [String] {
             let label: Int?
             let skills: Set<Identifier>
             switch award.task {
-            case .job(let job): (label, skills) = (problem.jobs[job].regime, problem.jobs[job].skills)
+            case .job(let job):
+                label = problem.jobs[job].boxes.isEmpty ? problem.jobs[job].regime : nil
+                skills = problem.jobs[job].skills
             case .pickup(let index), .delivery(let index):
                 (label, skills) = (problem.shipments[index].regime, problem.shipments[index].skills)
             }
             let keeps = label.map { label in
                 (carrier.regimes ?? []).contains { isKept(problem.regimes[label], by: $0, in: problem) }
             }
-            if keeps == false || !skills.isSubset(of: carrier.skills) {
+            if keeps == false || !skills.isSubset(of: carrier.skills)
+                || !mayHandle(award.task, carrier, in: problem)
+            {
                 found.append("carrier plan \(award.task) 1 ")
             }
         }
@@ -222,4 +228,17 @@ private func carrierBreaches(_ plan: Plan, in problem: Problem) -> [String] {
         }
     }
     return found
+}
+
+private func mayHandle(_ task: TaskReference, _ carrier: Carrier, in problem: Problem) -> Bool {
+    let handling = problem.handling(task)
+    let end = problem.visit(task).timeWindows.map(\.closes).max() ?? 0
+    if handling.prohibition != nil { return false }
+    for (level, amount) in handling.levels where carrier.levels[level] ?? 0 < amount { return false }
+    var dates = handling.permits.map(\.validUntil)
+    for need in handling.requires {
+        guard let permit = carrier.permits.first(where: { $0.name == need }) else { return false }
+        dates.append(permit.validUntil)
+    }
+    return !dates.contains { $0.map { $0 < end } ?? false }
 }

@@ -116,46 +116,47 @@ import VehicleRouting
 
     // The right route leaves at 16 after loading from 11, is at 4 by 20, served till 23, at 9 by 28, waits there till
     // 40 for the last job, and is home at 49: 38 s in all, 18 of them driving, 18 m.
-    static let breaches = [
-        Breach(.delay, 2) { problem, _ in problem.vehicles[0].shift = [0, 47] },
-        Breach(.delay, 3) { problem, _ in problem.jobs[1].timeWindows = [[12, 14]] },
-        Breach(.load, 1) { problem, _ in problem.vehicles[0].compartments[1].capacity = [3] },
-        Breach(.load, 2) { problem, _ in problem.vehicles[0].capacity = [2] },
-        Breach(.skills, nil) { problem, _ in problem.vehicles[0].skills = [] },
-        Breach(.regime, nil) { problem, _ in problem.jobs[1].regime = 2 },
-        Breach(.regime, nil) { problem, _ in problem.vehicles[0].compartments[0].regimes = [2] },
-        Breach(.depot, nil) { problem, _ in problem.jobs[0].depots = [1] },
-        Breach(.vehicle, nil) { problem, _ in problem.jobs[0].allowedVehicles = ["other"] },
-        Breach(.maxTasks, 1) { problem, _ in problem.vehicles[0].maxTasks = 3 },
-        Breach(.maxTravelTime, 2) { problem, _ in problem.vehicles[0].maxTravelTime = 16 },
-        Breach(.maxDistance, 3) { problem, _ in problem.vehicles[0].maxDistance = 15 },
-        Breach(.maxDuration, 8) { problem, _ in problem.vehicles[0].maxDuration = 30 },
-        Breach(.precedence, nil) { problem, plan in
-            problem.shipments[0].regime = nil
-            plan.routes[0].steps[2] = .visit(Visit(plan.routes[0].visits[2].task, compartment: 0))
-        },
-        Breach(.duplicate, nil) { _, plan in plan.unassigned.append(Unassigned(.job(3))) },
-        Breach(.duplicate, nil) { _, plan in
-            plan.routes.append(Route(vehicle: 0, visits: [], regimes: [nil, nil]))
-        },
-        Breach(.missing, nil) { _, plan in plan.unassigned = [] },
-        Breach(.reload, nil) { _, plan in
-            plan.routes[0].steps.append(.reload(Reload(depot: 0, regimes: [nil, nil])))
-        },
-        Breach(.missingBreak, nil) { problem, _ in
-            problem.vehicles[0].breaks = [Break(id: "lunch", timeWindows: [], service: 1)]
-        },
-        Breach(.driving, 2) { problem, _ in
-            problem.vehicles[0].workRule = WorkRule(id: "law")
-            problem.vehicles[0].workRule?.maxContinuousDriving = 16
-            problem.vehicles[0].workRule?.rest = 10
-        },
-        Breach(.relation, nil) { problem, _ in
-            problem.relations = [Relation(.sequence(lag: 0), [.job(1), .job(0)])]
-        },
-        Breach(.carrier, 1) { problem, _ in problem.carriers[0].maxJobs = 0 },
-        Breach(.carrier, nil) { problem, _ in problem.jobs[2].skills = ["lift"] },
-    ]
+    static let breaches =
+        [
+            Breach(.delay, 2) { problem, _ in problem.vehicles[0].shift = [0, 47] },
+            Breach(.delay, 3) { problem, _ in problem.jobs[1].timeWindows = [[12, 14]] },
+            Breach(.load, 1) { problem, _ in problem.vehicles[0].compartments[1].capacity = [3] },
+            Breach(.load, 2) { problem, _ in problem.vehicles[0].capacity = [2] },
+            Breach(.skills, nil) { problem, _ in problem.vehicles[0].skills = [] },
+            Breach(.regime, nil) { problem, _ in problem.jobs[1].regime = 2 },
+            Breach(.regime, nil) { problem, _ in problem.vehicles[0].compartments[0].regimes = [2] },
+            Breach(.depot, nil) { problem, _ in problem.jobs[0].depots = [1] },
+            Breach(.vehicle, nil) { problem, _ in problem.jobs[0].allowedVehicles = ["other"] },
+            Breach(.maxTasks, 1) { problem, _ in problem.vehicles[0].maxTasks = 3 },
+            Breach(.maxTravelTime, 2) { problem, _ in problem.vehicles[0].maxTravelTime = 16 },
+            Breach(.maxDistance, 3) { problem, _ in problem.vehicles[0].maxDistance = 15 },
+            Breach(.maxDuration, 8) { problem, _ in problem.vehicles[0].maxDuration = 30 },
+            Breach(.precedence, nil) { problem, plan in
+                problem.shipments[0].regime = nil
+                plan.routes[0].steps[2] = .visit(Visit(plan.routes[0].visits[2].task, compartment: 0))
+            },
+            Breach(.duplicate, nil) { _, plan in plan.unassigned.append(Unassigned(.job(3))) },
+            Breach(.duplicate, nil) { _, plan in
+                plan.routes.append(Route(vehicle: 0, visits: [], regimes: [nil, nil]))
+            },
+            Breach(.missing, nil) { _, plan in plan.unassigned = [] },
+            Breach(.reload, nil) { _, plan in
+                plan.routes[0].steps.append(.reload(Reload(depot: 0, regimes: [nil, nil])))
+            },
+            Breach(.missingBreak, nil) { problem, _ in
+                problem.vehicles[0].breaks = [Break(id: "lunch", timeWindows: [], service: 1)]
+            },
+            Breach(.driving, 2) { problem, _ in
+                problem.vehicles[0].workRule = WorkRule(id: "law")
+                problem.vehicles[0].workRule?.maxContinuousDriving = 16
+                problem.vehicles[0].workRule?.rest = 10
+            },
+            Breach(.relation, nil) { problem, _ in
+                problem.relations = [Relation(.sequence(lag: 0), [.job(1), .job(0)])]
+            },
+            Breach(.carrier, 1) { problem, _ in problem.carriers[0].maxJobs = 0 },
+            Breach(.carrier, nil) { problem, _ in problem.jobs[2].skills = ["lift"] },
+        ] + coldChainBreaches
 
     @Test(arguments: breaches)
     func `one broken promise is one finding, admitted or not`(_ breach: Breach) throws {
@@ -197,6 +198,7 @@ import VehicleRouting
         Lie(.unknownTask) { $0.unassigned.append(WrittenUnassigned(.job, id: "ghost")) },
         Lie(.unknownCompartment) { $0.routes[0].compartments[0].id = "ghost" },
         Lie(.unknownCompartment) { $0.routes[0].steps[1].compartment = nil },
+        Lie(.unknownBox) { $0.routes[0].steps[1].box = "ghost" },
         Lie(.unknownRegime) { $0.routes[0].compartments[0].regime = "ghost" },
         Lie(.unknownCarrier) { $0.awards[0].carrier = "ghost" },
         Lie(.brokenSteps) { $0.routes[0].steps.removeLast() },

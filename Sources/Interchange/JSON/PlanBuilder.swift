@@ -62,7 +62,7 @@ struct PlanBuilder {
             case .job, .pickup, .delivery:
                 guard let id = step.id else { continue }
                 let task = try task(step.kind, id, at: place)
-                try builder.add(task, in: step.compartment, at: .pointer(place))
+                try builder.add(task, in: step.compartment, box: step.box, at: .pointer(place))
             }
         }
         return builder.route()

@@ -126,6 +126,7 @@ struct PlanReader {
         )
         if kind == .reload { step.depot = try id(members, "depot") }
         step.compartment = try members.identifier("compartment")
+        step.box = try members.identifier("box")
         step.load = try members.integerList("load")
         step.distance = try members.integer("distance")
         if let list = try members.list("compartment_loads") {

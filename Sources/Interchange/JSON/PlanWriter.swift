@@ -117,6 +117,7 @@ struct PlanWriter {
         if step.kind == .job { object.put("job", step.id.map { JSONValue($0) }) }
         append(place: step.location, to: &object)
         object.put("compartment", step.compartment.map { JSONValue($0) })
+        object.put("box", step.box.map { JSONValue($0) })
         object.append("setup", JSONValue(step.setup))
         object.append("service", JSONValue(step.service))
         object.append("waiting_time", JSONValue(step.waiting))

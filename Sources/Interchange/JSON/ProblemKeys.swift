@@ -5,25 +5,37 @@ enum ProblemKeys {
     static let root = [
         "jobs", "shipments", "vehicles", "matrices", "matrix", "options",
         "name", "epoch", "time_zone", "currency", "dimensions", "regimes", "locations", "depots", "carriers",
+        "goods_classes", "segregation", "box_types",
     ]
     static let job =
-        visit + [
-            "delivery", "pickup", "amount", "skills", "priority",
+        visit + handling + [
+            "delivery", "pickup", "amount", "boxes", "skills", "priority",
             "release", "regime", "depots", "allowed_vehicles", "unassigned_cost", "goods_value", "hold_time",
         ]
+    /// How goods must be treated: for jobs and shipments.
+    static let handling = [
+        "goods_class", "boxed", "exclusive", "levels", "requires", "permits", "prohibited",
+    ]
+    static let permit = ["name", "valid_until"]
+    static let boxNeed = ["type", "count"]
+    static let boxType = ["id", "regime", "hold_time", "ready_at", "stock", "cost", "valid_until"]
+    static let separation = ["between", "keep"]
+    static let door = ["rise", "recovery_per_hour", "limit"]
     static let visit = [
         "id", "description", "location", "location_index", "setup", "service", "setup_per_type",
         "service_per_type", "time_windows",
     ]
-    static let shipment = [
-        "pickup", "delivery", "amount", "skills", "priority",
-        "regime", "allowed_vehicles", "unassigned_cost", "goods_value", "max_time_on_board",
-    ]
+    static let shipment =
+        handling + [
+            "pickup", "delivery", "amount", "skills", "priority",
+            "regime", "allowed_vehicles", "unassigned_cost", "goods_value", "max_time_on_board",
+        ]
     static let vehicle = [
         "id", "profile", "description", "start", "start_index", "end", "end_index", "capacity", "costs",
         "skills", "type", "time_window", "breaks", "speed_factor", "max_tasks", "max_travel_time",
         "max_distance", "steps",
         "start_depot", "end_depot", "compartments", "max_duration", "reload_depots",
+        "levels", "permits", "body",
     ]
     static let costs = [
         "fixed", "per_hour", "per_task_hour", "per_km",
@@ -33,13 +45,13 @@ enum ProblemKeys {
     /// Besides VROOM's keys those of a step in an answer: they follow from the order of the steps, so an answer can be
     /// fed back as it is.
     static let step = [
-        "type", "id", "service_at", "service_after", "service_before", "compartment", "compartments",
+        "type", "id", "service_at", "service_after", "service_before", "compartment", "compartments", "box",
         "description", "location", "location_index", "setup", "service", "waiting_time", "load", "arrival",
         "departure", "duration", "distance", "violations", "job", "depot", "compartment_loads",
     ]
     /// A compartment in the start step, with the regime it runs.
     static let setting = ["id", "regime"]
-    static let compartment = ["id", "capacity", "regimes"]
+    static let compartment = ["id", "capacity", "regimes", "door", "valid_until"]
     static let matrix = ["durations", "distances", "costs", "estimate"]
     static let estimate = ["detour_factor", "speeds"]
     static let speed = ["to_km", "km_per_hour"]
@@ -48,7 +60,7 @@ enum ProblemKeys {
     static let regime = ["id", "min_c", "max_c", "freeze_sensitive"]
     static let dimension = ["name", "unit", "scale"]
     static let currency = ["code", "wire_units"]
-    static let carrier = ["id", "name", "regimes", "skills", "tariff", "max_jobs"]
+    static let carrier = ["id", "name", "regimes", "skills", "levels", "permits", "tariff", "max_jobs"]
     static let tariff = ["per_job", "per_km", "per_unit", "minimum"]
 
     /// Keys without which a plan keeps all its promises: words for people, money, and how numbers are called.

@@ -42,6 +42,9 @@ extension ProblemReader {
         vehicle.capacity = try load(members, "capacity")
         vehicle.compartments = try compartments(members)
         vehicle.skills = Set(try members.identifiers("skills") ?? [])
+        vehicle.levels = try levels(members)
+        vehicle.permits = try permits(members)
+        vehicle.body = try members.identifier("body")
         if let value = members.value("time_window") {
             vehicle.shift = try window(value, at: members.path("time_window"))
         }
@@ -94,9 +97,14 @@ extension ProblemReader {
             guard !compartments.contains(where: { $0.id == id }) else {
                 throw FormatError(.duplicate("the compartment \(id)"), at: .pointer(part.pointer))
             }
-            compartments.append(
-                Compartment(id: id, capacity: try load(part, "capacity"), regimes: try regimes(part))
+            var compartment = Compartment(
+                id: id,
+                capacity: try load(part, "capacity"),
+                regimes: try regimes(part)
             )
+            compartment.door = try door(part)
+            compartment.validUntil = try part.integer("valid_until")
+            compartments.append(compartment)
         }
         return compartments
     }
@@ -182,6 +190,8 @@ extension ProblemReader {
             carrier.regimes = try regimes(members)
             carrier.skills = Set(try members.identifiers("skills") ?? [])
             carrier.maxJobs = try members.unsigned("max_jobs")
+            carrier.levels = try levels(members)
+            carrier.permits = try permits(members)
             problem.carriers.append(carrier)
         }
     }

@@ -84,7 +84,12 @@ extension ProblemReader {
         guard let task = names[kind, id] else {
             throw FormatError(.unknownReference("a step", to: "\(type) \(id)"), at: step.place("id"))
         }
-        try builder.add(task, in: try step.identifier("compartment"), at: .pointer(step.pointer))
+        try builder.add(
+            task,
+            in: try step.identifier("compartment"),
+            box: try step.identifier("box"),
+            at: .pointer(step.pointer)
+        )
         return task
     }
 

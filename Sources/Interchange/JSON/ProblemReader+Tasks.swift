@@ -91,6 +91,8 @@ extension ProblemReader {
         job.unassignedCost = try money(members, "unassigned_cost")
         job.goodsValue = try money(members, "goods_value") ?? .zero
         job.holdTime = try members.unsigned("hold_time")
+        job.boxes = try boxNeeds(members)
+        job.handling = try handling(members)
         return job
     }
 
@@ -116,6 +118,7 @@ extension ProblemReader {
         shipment.unassignedCost = try money(members, "unassigned_cost")
         shipment.goodsValue = try money(members, "goods_value") ?? .zero
         shipment.maxTimeOnBoard = try members.unsigned("max_time_on_board")
+        shipment.handling = try handling(members)
         return shipment
     }
 

@@ -24,6 +24,7 @@ struct ProblemReader {
             keys.note("/options", "options are for a server and have no effect in a file")
         }
         try readFrame(root)
+        try readColdChain(root)
         try readMatrices(root)
         try readPlaces(root)
         try readTasks(root)
@@ -92,7 +93,7 @@ struct ProblemReader {
         return Int(thousandths)
     }
 
-    private func positive(_ members: JSONMembers, _ key: String) throws(FormatError) -> Int? {
+    func positive(_ members: JSONMembers, _ key: String) throws(FormatError) -> Int? {
         guard let value = try members.unsigned(key) else { return nil }
         guard value > 0 else {
             throw FormatError(.outOfRange("0", field: key, range: "at least 1"), at: members.place(key))

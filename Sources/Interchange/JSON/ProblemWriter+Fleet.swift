@@ -22,6 +22,9 @@ extension ProblemWriter {
         object.put("end_depot", vehicle.endDepot.map { JSONValue(problem.depots[$0].id) })
         object.put("compartments", vehicle.compartments.map(compartment))
         object.put("max_duration", vehicle.maxDuration)
+        object.put("levels", levels(vehicle.levels))
+        object.put("permits", vehicle.permits.map(permit))
+        object.put("body", vehicle.body.map { JSONValue($0) })
         object.put("reload_depots", vehicle.reloadDepots.map { JSONValue(problem.depots[$0].id) })
         return .object(object)
     }
@@ -53,6 +56,8 @@ extension ProblemWriter {
         object.append("id", JSONValue(compartment.id))
         object.put("capacity", compartment.capacity.map { JSONValue($0) })
         object.put("regimes", compartment.regimes.map(regimes))
+        object.put("door", compartment.door.map(door))
+        object.put("valid_until", compartment.validUntil)
         return .object(object)
     }
 
@@ -71,6 +76,8 @@ extension ProblemWriter {
         object.put("name", carrier.name, unless: "")
         object.put("regimes", carrier.regimes.map(regimes))
         object.put("skills", carrier.skills.sorted().map { JSONValue($0) })
+        object.put("levels", levels(carrier.levels))
+        object.put("permits", carrier.permits.map(permit))
         object.append("tariff", .object(tariff))
         object.put("max_jobs", carrier.maxJobs)
         return .object(object)

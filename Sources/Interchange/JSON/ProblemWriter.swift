@@ -12,6 +12,9 @@ struct ProblemWriter {
         root.put("currency", problem.currency.map(currency))
         root.put("dimensions", problem.dimensions.map(dimension))
         root.put("regimes", problem.regimes.map(regime))
+        root.put("goods_classes", problem.goodsClasses.map { JSONValue($0) })
+        root.put("segregation", problem.segregation.pairs.map(separation))
+        root.put("box_types", problem.boxTypes.map(boxType))
         root.append("locations", .array(problem.locations.map(location)))
         root.put("depots", problem.depots.map(depot))
         root.append("jobs", .array(problem.jobs.map(job)))
@@ -110,6 +113,8 @@ struct ProblemWriter {
         object.put("unassigned_cost", job.unassignedCost.map { JSONValue($0.wireUnits) })
         object.put("goods_value", job.goodsValue.wireUnits, unless: 0)
         object.put("hold_time", job.holdTime)
+        object.put("boxes", job.boxes.map(boxNeed))
+        put(job.handling, into: &object)
         return .object(object)
     }
 
@@ -129,6 +134,7 @@ struct ProblemWriter {
         object.put("unassigned_cost", shipment.unassignedCost.map { JSONValue($0.wireUnits) })
         object.put("goods_value", shipment.goodsValue.wireUnits, unless: 0)
         object.put("max_time_on_board", shipment.maxTimeOnBoard)
+        put(shipment.handling, into: &object)
         return .object(object)
     }
 

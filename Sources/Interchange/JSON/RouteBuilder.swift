@@ -32,16 +32,18 @@ struct RouteBuilder {
     mutating func add(
         _ task: TaskReference,
         in id: Identifier?,
+        box boxID: Identifier? = nil,
         at place: FormatError.Place
     ) throws(FormatError) {
+        let box = try box(boxID, at: place)
         if let id {
-            steps.append(.visit(Visit(task, compartment: try index(of: id, at: place))))
+            steps.append(.visit(Visit(task, compartment: try index(of: id, at: place), box: box)))
             return
         }
         // A delivery is where its pickup was; other goods go where a qualified regime suits their label.
         let pickup = visits.first { $0.task == task.otherHalf }
         let suitable = compartments.firstIndex { accepts($0, task) }
-        steps.append(.visit(Visit(task, compartment: pickup?.compartment ?? suitable ?? 0)))
+        steps.append(.visit(Visit(task, compartment: pickup?.compartment ?? suitable ?? 0, box: box)))
     }
 
     /// Begins another trip, loaded at a depot (index).
@@ -53,6 +55,15 @@ struct RouteBuilder {
     /// Lets the driver rest.
     mutating func rest(_ rest: Rest) {
         steps.append(.rest(rest))
+    }
+
+    /// The type of box called `id`.
+    private func box(_ id: Identifier?, at place: FormatError.Place) throws(FormatError) -> Int? {
+        guard let id else { return nil }
+        guard let box = problem.boxTypes.firstIndex(where: { $0.id == id }) else {
+            throw FormatError(.unknownReference("a step", to: "the box type '\(id)'"), at: place)
+        }
+        return box
     }
 
     func route() -> Route {

@@ -86,10 +86,13 @@ struct GrowingRoute {
         longer.release = max(release, problem.release(order))
         for task in order.halves {
             longer.loading.load(task, into: place.compartment, regime: place.regime, in: problem)
-            longer.visits.append(Visit(task, compartment: place.compartment))
+            longer.visits.append(
+                Visit(task, compartment: place.compartment, box: problem.longestHoldingBox(for: task))
+            )
         }
-        // The clock does not see how a depot's hours hold back a later start, on which the length of a route depends.
-        return facts.vehicle.maxDuration == nil || longer.keepsPromises ? longer : nil
+        // The clock does not see how a depot's hours hold back a later start, on which the length of a route and the time
+        // goods spend on it depend.
+        return facts.needsEvaluation && !longer.keepsPromises ? nil : longer
     }
 
     /// Where a job costs the least extra driving; nil when it fits nowhere, and for shipments.
@@ -129,7 +132,10 @@ struct GrowingRoute {
         longer.clock = after
         longer.release = max(release, problem.release(order))
         longer.loading.load(order, into: place.compartment, regime: place.regime, in: problem)
-        longer.visits.insert(Visit(order, compartment: place.compartment), at: insertion.position)
+        longer.visits.insert(
+            Visit(order, compartment: place.compartment, box: problem.longestHoldingBox(for: order)),
+            at: insertion.position
+        )
         return longer.keepsPromises ? longer : nil
     }
 
@@ -141,7 +147,6 @@ struct GrowingRoute {
 extension Problem {
     /// When the goods of an order are ready at the depot.
     fileprivate func release(_ order: TaskReference) -> Seconds {
-        guard case .job(let job) = order, !jobs[job].delivery.isNothing else { return 0 }
-        return jobs[job].release
+        release(of: Visit(order, box: longestHoldingBox(for: order)))
     }
 }

@@ -11,11 +11,14 @@ struct RouteClock {
         let loading: Seconds
         let departureWindows: [TimeWindow]
         let returnWindows: [TimeWindow]
+        /// Whether a route has to be evaluated because the clock and the loads do not tell whether it keeps every rule.
+        let needsEvaluation: Bool
 
         /// The facts of a vehicle; nil when its profile has no matrix.
         init?(_ vehicle: Vehicle, in problem: Problem) {
             guard let matrix = problem.matrices[vehicle.profile] else { return nil }
             self.vehicle = vehicle
+            needsEvaluation = vehicle.maxDuration != nil || problem.hasColdChainRules
             self.matrix = matrix
             loading = vehicle.startDepot.map { problem.depots[$0].loading } ?? 0
             departureWindows = vehicle.startDepot.map { problem.depots[$0].timeWindows } ?? []

@@ -148,7 +148,8 @@ private struct TerritoryBuilder {
         // Shipments are not squeezed in, but may come last.
         for vehicle in yards.flatMap(\.vehicles) { left = append(left, to: vehicle, &routes) }
         let driven = routes.keys.sorted().compactMap { routes[$0]?.route }
-        return Plan(routes: driven).completed(in: problem)
+        var boxes = BoxChoice(problem)
+        return boxes.withinStock(Plan(routes: driven)).completed(in: problem)
     }
 
     /// Has each vehicle with a sector drive what fits of it; gives back the rest.
@@ -174,7 +175,7 @@ private struct TerritoryBuilder {
 
     /// Lets a vehicle go from one order to the best next one until none fits; gives back the others.
     private func append(_ pending: [Int], to vehicle: Int, _ routes: inout [Int: GrowingRoute]) -> [Int] {
-        guard !isOver, var route = routes[vehicle] else { return pending }
+        guard !isOver, var route = routes[vehicle], !isBodyOut(of: vehicle, routes) else { return pending }
         var open = pending.filter { isAllowed[vehicle][$0] }
         var taken: Set<Int> = []
         while let best = route.bestNext(of: open.map { ($0, orders[$0]) }) {
@@ -202,13 +203,21 @@ private struct TerritoryBuilder {
                     route.cheapestInsertion(of: orders[order], in: problem).map { (route.vehicle, $0) }
                 }
                 .sorted { ($0.1.extraTravel, $0.0) < ($1.1.extraTravel, $1.0) }
-            for (vehicle, insertion) in offers {
+            for (vehicle, insertion) in offers where !isBodyOut(of: vehicle, routes) {
                 if let longer = routes[vehicle]?.inserting(orders[order], insertion, in: problem) {
                     routes[vehicle] = longer
                     return false
                 }
             }
             return true
+        }
+    }
+
+    /// Whether the body of a vehicle is on the road in another layout.
+    private func isBodyOut(of vehicle: Int, _ routes: [Int: GrowingRoute]) -> Bool {
+        guard let body = problem.vehicles[vehicle].body else { return false }
+        return problem.vehicles.indices.contains { other in
+            other != vehicle && problem.vehicles[other].body == body && routes[other]?.isEmpty == false
         }
     }
 

@@ -55,9 +55,12 @@ public struct TodaysPlan: Hashable, Sendable {
             case .pickup(let shipment):
                 let compartment = loading.take(task, into: named, in: problem)
                 aboard[shipment] = compartment
-                visits.append(Visit(task, compartment: compartment))
+                let box = problem.longestHoldingBox(for: task)
+                visits.append(Visit(task, compartment: compartment, box: box))
             case .job:
-                visits.append(Visit(task, compartment: loading.take(task, into: named, in: problem)))
+                let box = problem.longestHoldingBox(for: task)
+                let place = loading.take(task, into: named, in: problem)
+                visits.append(Visit(task, compartment: place, box: box))
             }
         }
         return Route(vehicle: vehicle, visits: visits, regimes: loading.regimes)

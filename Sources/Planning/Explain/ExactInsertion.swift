@@ -72,12 +72,43 @@ private struct BreachReader {
         case .maxTravelTime: measured(.maxTravelTime)
         case .maxDistance: measured(.maxDistance)
         case .maxDuration: measured(.maxDuration)
+        case .holdTime: measured(.holdTime, name(of: violation))
+        case .timeOnBoard: measured(.timeOnBoard, name(of: violation))
+        case .segregation: Breach(code: .segregation, detail: violation.detail)
+        case .exclusive: Breach(code: .exclusive, detail: violation.detail)
+        case .doors: measured(.doors, violation.detail)
+        case .level: measured(.level, violation.detail)
+        case .permit: permit(violation)
+        case .prohibited: Breach(code: .prohibited, detail: violation.detail)
+        case .box: missingBox(violation)
+        // Stock is shared by the whole plan and judged with it.
+        case .boxStock: nil
         case .driving: measured(.driving, violation.detail)
         case .missingBreak: Breach(code: .rest, detail: violation.detail)
         case .relation: Breach(code: .relation, detail: violation.detail)
         // Insertions keep pickups before deliveries and add no reloads, and each task is looked at by itself.
         case .precedence, .duplicate, .missing, .carrier, .reload: nil
         }
+    }
+
+    /// A box of which there are too few is short by a number of them.
+    private func missingBox(_ violation: Violation) -> Breach {
+        guard let missing = task.missingBox else { return Breach(code: .box, detail: violation.detail) }
+        let id = problem.boxTypes[missing.type].id
+        return Breach(code: .box, amount: missing.count, unit: "boxes", detail: "\(id)")
+    }
+
+    /// The late goods where they are not the task's own.
+    private func name(of violation: Violation) -> String {
+        guard let other = violation.task, !task.references.contains(other) else { return "" }
+        return "\(problem.visit(other).id)"
+    }
+
+    /// A certificate that lapses is short by days; one that is missing cannot be prolonged.
+    private func permit(_ violation: Violation) -> Breach {
+        guard violation.unit == "s" else { return Breach(code: .permit, detail: violation.detail) }
+        let days = (violation.amount + 86_399) / 86_400
+        return Breach(code: .permit, amount: days, unit: "d", detail: violation.detail)
     }
 
     /// A late stop is the rule of its window; a late end that of the shift, or of the depot when the shift would do.

@@ -43,7 +43,7 @@ public struct ExplainUnassigned {
         in fleet: ExplainedFleet,
         onVehicles isIncluded: (Int) -> Bool = { _ in true }
     ) -> [UnassignedReason] {
-        let probed = ProbedTask(task, in: problem)
+        let probed = ProbedTask(task, beside: fleet.plan, in: problem)
         let classes = fleet.classes(for: task, in: problem).compactMap { $0.filtered(isIncluded) }
         let obstacles = classes.compactMap { obstacle(to: probed, on: $0) }
         var reasons: [UnassignedReason] = []
@@ -70,10 +70,13 @@ public struct ExplainUnassigned {
         var reasons: [UnassignedReason]
     }
 
+    /// How many ways are judged by `RouteEvaluation`: more where the probe does not see all the rules.
+    private var ways: Int { problem.hasColdChainRules ? 16 : 4 }
+
     private func obstacle(to task: ProbedTask, on vehicles: VehicleClass) -> Obstacle? {
-        let alone = best(Insertions(of: task, into: [vehicles.empty], keeping: 4, in: problem), of: task)
+        let alone = best(Insertions(of: task, into: [vehicles.empty], keeping: ways, in: problem), of: task)
         let hosts = vehicles.routes + (vehicles.hasUnused ? [vehicles.empty] : [])
-        guard let best = best(Insertions(of: task, into: hosts, keeping: 4, in: problem), of: task) else {
+        guard let best = best(Insertions(of: task, into: hosts, keeping: ways, in: problem), of: task) else {
             return nil
         }
         let codes = Set(alone?.breaches.map(\.code) ?? [])

@@ -2,9 +2,12 @@ internal import VehicleRouting
 
 /// The fleet of a plan, in classes of vehicles that differ in name only.
 struct ExplainedFleet {
+    /// What the fleet does.
+    let plan: Plan
     private let classes: [VehicleClass]
 
     init(_ plan: Plan, in problem: Problem) {
+        self.plan = plan
         var routes: [Int: Route] = [:]
         for route in plan.routes { routes[route.vehicle] = route }
         var members: [Vehicle: [Int]] = [:]
@@ -13,6 +16,7 @@ struct ExplainedFleet {
             var nameless = vehicle
             nameless.id = ""
             nameless.description = ""
+            nameless.body = nil
             if members[nameless] == nil { order.append(nameless) }
             members[nameless, default: []].append(index)
         }
@@ -39,16 +43,17 @@ struct VehicleClass {
     /// A route without visits, as if one of them were free.
     let empty: ProbedRoute
     /// Whether one of them is free.
-    var hasUnused: Bool { routes.count < members.count }
-    /// Those of them that stay in the yard, in the problem's order.
-    var unused: [Int] {
-        let used = Set(routes.map(\.route.vehicle))
-        return members.filter { !used.contains($0) }
-    }
+    var hasUnused: Bool { !unused.isEmpty }
+    /// Those of them that stay in the yard, in this layout of their body and in every other, in the problem's order.
+    let unused: [Int]
 
     init(_ members: [Int], routes: [Int: Route], in problem: Problem) {
         self.members = members
         self.routes = members.compactMap { routes[$0] }.map { ProbedRoute($0, in: problem) }
+        let bodiesOut = Set(routes.keys.compactMap { problem.vehicles[$0].body })
+        unused = members.filter { member in
+            routes[member] == nil && problem.vehicles[member].body.map { !bodiesOut.contains($0) } ?? true
+        }
         let vehicle = problem.vehicles[members[0]]
         empty = ProbedRoute(
             Route(
@@ -60,8 +65,9 @@ struct VehicleClass {
         )
     }
 
-    private init(members: [Int], routes: [ProbedRoute], empty: ProbedRoute) {
+    private init(members: [Int], unused: [Int], routes: [ProbedRoute], empty: ProbedRoute) {
         self.members = members
+        self.unused = unused
         self.routes = routes
         self.empty = empty
     }
@@ -72,6 +78,7 @@ struct VehicleClass {
         guard let first = kept.first else { return nil }
         return VehicleClass(
             members: kept,
+            unused: unused.filter(isIncluded),
             routes: routes.filter { isIncluded($0.route.vehicle) },
             empty: empty.driven(by: first)
         )

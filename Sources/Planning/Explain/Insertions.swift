@@ -21,7 +21,7 @@ struct Insertion {
         var route = host.route
         route.run(regimes, onTrip: trip)
         for (index, reference) in task.references.enumerated() {
-            let visit = Visit(reference, compartment: compartment)
+            let visit = Visit(reference, compartment: compartment, box: task.box)
             if let steps {
                 route.steps.insert(.visit(visit), at: steps[index] + index)
             } else {

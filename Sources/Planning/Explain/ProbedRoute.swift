@@ -26,9 +26,17 @@ struct ProbedTask {
     let amount: Load
     let release: Seconds
     let label: Int?
+    /// The box that holds longest of those that are left; nil for goods without one, and where none is left.
+    let box: Int?
+    /// The type of box of which the fewest are missing, and how many, where none is left.
+    let missingBox: BoxNeed?
 
-    init(_ reference: TaskReference, in problem: Problem) {
+    /// A task beside what `plan` does, which may use up the boxes.
+    init(_ reference: TaskReference, beside plan: Plan = Plan(), in problem: Problem) {
         self.reference = reference
+        let boxes = BoxChoice(problem, beside: plan)
+        box = boxes.longestHolding(for: reference)
+        missingBox = box == nil ? boxes.shortage(for: reference) : nil
         label = problem.regime(reference)
         switch reference {
         case .job(let index):
@@ -37,7 +45,7 @@ struct ProbedTask {
             delivery = job.delivery
             pickup = job.pickup
             amount = []
-            release = job.delivery.isNothing ? 0 : job.release
+            release = problem.release(of: Visit(reference, box: box))
         case .pickup(let index), .delivery(let index):
             visits = [problem.shipments[index].pickup, problem.shipments[index].delivery]
             delivery = []
@@ -84,7 +92,7 @@ struct ProbedRoute {
         if let depot = vehicle.startDepot { earliest += problem.depots[depot].loading }
         for visit in route.visits {
             if let label = problem.regime(visit.task) { labels[visit.compartment].append(label) }
-            earliest = max(earliest, ProbedTask(visit.task, in: problem).release)
+            earliest = max(earliest, problem.release(of: visit))
         }
         self.labels = labels
         self.earliest = earliest

@@ -16,6 +16,15 @@ enum ReasonCode: String, CaseIterable {
     case driving = "DRIVING_TIME_CONSTRAINT"
     case rest = "BREAK_CONSTRAINT"
     case relation = "RELATION_CONSTRAINT"
+    case holdTime = "HOLD_TIME_CONSTRAINT"
+    case timeOnBoard = "TIME_ON_BOARD_CONSTRAINT"
+    case segregation = "SEGREGATION_CONSTRAINT"
+    case exclusive = "EXCLUSIVE_CONSTRAINT"
+    case doors = "DOOR_CONSTRAINT"
+    case level = "LEVEL_CONSTRAINT"
+    case permit = "PERMIT_CONSTRAINT"
+    case prohibited = "PROHIBITED"
+    case box = "BOX_CONSTRAINT"
     case price = "PRICE_CONSTRAINT"
     /// No rule: the search has not found the place.
     case none = "NO_CONSTRAINT"
@@ -38,6 +47,10 @@ struct Breach: Hashable {
         case .capacity: Double(amount) / Double(max(capacity, 1))
         case .maxDistance: Double(amount) / 100_000
         case .maxTasks: Double(amount) / 10
+        case .doors: Double(amount) / 10_000
+        case .level, .box: Double(amount)
+        // Days of a certificate: a renewal is a matter of weeks.
+        case .permit: 1 + Double(amount) / 365
         default: Double(amount) / 28_800
         }
     }

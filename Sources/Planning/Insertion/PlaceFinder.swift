@@ -27,7 +27,7 @@ public struct PlaceFinder: Sendable {
     ///   - problem: That of the plan; it may have got further jobs and shipments behind the others since.
     ///   - count: How many places at most.
     public func places(for task: TaskReference, in problem: Problem, count: Int) -> [InsertionPlace] {
-        let judge = PlaceJudge(ProbedTask(task, in: problem), plan: plan, problem: problem)
+        let judge = PlaceJudge(ProbedTask(task, beside: plan, in: problem), plan: plan, problem: problem)
         let hosts = fleet.classes(for: task, in: problem).flatMap { group in
             group.routes + (group.unused.first.map { [group.empty.driven(by: $0)] } ?? [])
         }

@@ -51,7 +51,8 @@ extension DayContext {
         var place: [String] = []
         if let route = violation.route { place.append("\(problem.vehicles[plan.routes[route].vehicle].id)") }
         if let task = violation.task { place += [self.place(task), orders(task)] }
-        let sentence = strings.text(Phrase(violation.cause), values)
+        let lacks = violation.cause == .permit && violation.unit.isEmpty
+        let sentence = strings.text(lacks ? .violationPermit : Phrase(violation.cause), values)
         return place.isEmpty ? sentence : "\(place.joined(separator: " · ")): \(sentence)"
     }
 }
@@ -76,6 +77,15 @@ extension Phrase {
             case .driving: .reasonDriving
             case .rest: .reasonRest
             case .relation: .reasonRelation
+            case .holdTime: hasDetail ? .reasonOtherHoldTime : .reasonHoldTime
+            case .timeOnBoard: .reasonTimeOnBoard
+            case .segregation: .reasonSegregation
+            case .exclusive: .reasonExclusive
+            case .doors: .reasonDoors
+            case .level: .reasonLevel
+            case .permit: reason.relaxation == nil ? .reasonPermit : .reasonPermitDate
+            case .prohibited: .reasonProhibited
+            case .box: .reasonBox
             case .price: .reasonPrice
             case .none?: .reasonNone
             case nil: reason.relaxation == nil ? .reasonOtherWithoutAmount : .reasonOther
@@ -104,6 +114,16 @@ extension Phrase {
             case .driving: .violationDriving
             case .relation: .violationRelation
             case .carrier: .violationCarrier
+            case .holdTime: .violationHoldTime
+            case .timeOnBoard: .violationTimeOnBoard
+            case .segregation: .violationSegregation
+            case .exclusive: .violationExclusive
+            case .doors: .violationDoors
+            case .level: .violationLevel
+            case .permit: .violationPermitDate
+            case .prohibited: .violationProhibited
+            case .box: .violationBox
+            case .boxStock: .violationBoxStock
             }
     }
 }

@@ -30,12 +30,14 @@ public struct Display: Sendable {
         return parts.isEmpty ? strings[.emptyLoad] : parts.joined(separator: " · ")
     }
 
-    /// An amount with the unit that violations and reasons carry: `s`, `m`, `money` (wire units), or the name of a dimension.
+    /// An amount with the unit that violations and reasons carry: `s`, `d`, `m`, `mK`, `money` (wire units), or a dimension.
     public func amount(_ value: Int, unit: String) -> String {
         switch unit {
         case "s": return strings.duration(value)
         case "m": return strings.distance(value)
         case "money": return money(Cost(wireUnits: value))
+        case "d": return strings.text(.daysOfCertificate, ["count": strings.fixed(value, digits: 0)])
+        case "mK": return strings.text(.degrees, ["count": strings.number(Double(value) / 1000, digits: 1)])
         default:
             guard let dimension = dimensions.first(where: { $0.name == unit }) else {
                 return unit.isEmpty

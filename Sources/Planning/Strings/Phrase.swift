@@ -140,6 +140,17 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case reasonDriving
     case reasonRest
     case reasonRelation
+    case reasonHoldTime
+    case reasonOtherHoldTime
+    case reasonTimeOnBoard
+    case reasonSegregation
+    case reasonExclusive
+    case reasonDoors
+    case reasonLevel
+    case reasonPermitDate
+    case reasonPermit
+    case reasonProhibited
+    case reasonBox
     case reasonPrice
     case reasonNone
     case reasonEvenAlone
@@ -164,6 +175,19 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case violationDriving
     case violationRelation
     case violationCarrier
+    case violationHoldTime
+    case violationTimeOnBoard
+    case violationSegregation
+    case violationExclusive
+    case violationDoors
+    case violationLevel
+    case violationPermit
+    case violationPermitDate
+    case violationProhibited
+    case violationBox
+    case violationBoxStock
+    case daysOfCertificate
+    case degrees
 
     // What the fleet lacks
     case capacityShort

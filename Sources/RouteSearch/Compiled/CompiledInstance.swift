@@ -39,6 +39,7 @@ final class CompiledInstance: @unchecked Sendable {
     let fleet: FleetTable
     let roads: RoadTable
     let neighbours: NeighbourTable
+    let rules: RuleTable
 
     /// Compiles `problem`, which has passed validation.
     init(_ problem: Problem, parameters: CompileParameters = CompileParameters()) {
@@ -57,15 +58,33 @@ final class CompiledInstance: @unchecked Sendable {
         depotCount = problem.depots.count
         reloadDepots = reloads.depots
         taskCount = visitCount + reloads.count
-        tasks = TaskTable(problem, clock: clock, ticksPerUnit: ticksPerUnit, fleet: builder, reloads: reloads)
+        var boxes = BoxChoice(problem)
+        let chosen = boxes.roomiest()
+        tasks = TaskTable(
+            problem,
+            clock: clock,
+            ticksPerUnit: ticksPerUnit,
+            fleet: builder,
+            reloads: reloads,
+            boxes: chosen
+        )
+        rules = RuleTable(
+            problem,
+            clock: clock,
+            types: types,
+            width: compartmentCount,
+            reloads: reloads,
+            boxes: chosen
+        )
         roads = RoadTable(problem, fleet: builder)
         fleet = FleetTable(
             types: types,
             visitCount: visitCount,
             taskCount: taskCount,
-            compartmentCount: compartmentCount
+            compartmentCount: compartmentCount,
+            poolSizes: builder.poolSizes
         )
-        needs = KernelNeeds(problem, types: types)
+        needs = KernelNeeds(problem, types: types, rules: rules.needs)
         hasAlikeTypes =
             !needs.rich && !needs.timed && !needs.trips && FleetType.areAlike(types)
             && tasks.allowed.holdsOnly(true)

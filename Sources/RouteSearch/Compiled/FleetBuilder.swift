@@ -10,6 +10,8 @@ struct FleetBuilder {
     var serviceClasses: [String] = []
     /// Whether arc lengths are costs: rates have been folded into them.
     var foldedRates: (perLength: Int64, perSecond: Int64)?
+    /// How many bodies the types of each pool share.
+    var poolSizes: [Int32] = []
     private let ticksPerUnit: Int64
     let problem: Problem
     private let clock: SearchClock
@@ -21,13 +23,14 @@ struct FleetBuilder {
         reloadDepots = Set(problem.vehicles.flatMap(\.reloadDepots)).sorted()
         self.ticksPerUnit = ticksPerUnit
         let bound = Self.vehiclesNamedByTasks(problem)
-        let groups = OrderedDictionary(grouping: problem.vehicles.indices) { index in
-            var likeness = problem.vehicles[index]
-            likeness.description = ""
-            if !bound.contains(likeness.id) { likeness.id = "any" }
-            return likeness
+        let layouts = BodyLayouts(problem, bound: bound)
+        let groups = OrderedDictionary(grouping: problem.vehicles.indices) { layouts.key(of: $0) }
+        for (key, members) in groups {
+            var type = compile(problem.vehicles[members[0]], members: members)
+            type.pool = layouts.pool(of: key)
+            types.append(type)
         }
-        for members in groups.values { types.append(compile(problem.vehicles[members[0]], members: members)) }
+        poolSizes = layouts.poolSizes
     }
 
     /// Vehicles that some task singles out, which therefore are of no type but their own.
@@ -74,7 +77,9 @@ struct FleetBuilder {
             compartments: vehicle.effectiveCompartments.map { compartment in
                 FleetCompartment(
                     capacity: LoadVector(limit: compartment.capacity),
-                    regimes: compartment.regimes.map { $0.reduce(0) { $0 | 1 << UInt64($1) } }
+                    regimes: (compartment.isQualified(for: vehicle.shift) ? compartment.regimes : nil).map {
+                        $0.reduce(0) { $0 | 1 << UInt64($1) }
+                    }
                         ?? FleetCompartment.uncontrolled
                 )
             },

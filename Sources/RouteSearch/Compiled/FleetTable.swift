@@ -34,8 +34,20 @@ struct FleetTable: ~Copyable {
     let firstSlot: Slab<Int32>
     /// How many slots there are.
     let slotCount: Int
+    /// The pool of bodies of each type; −1 for none.
+    let pool: Slab<Int32>
+    /// How many bodies each pool has.
+    let poolSizes: [Int32]
 
-    init(types: [FleetType], visitCount: Int, taskCount: Int, compartmentCount: Int) {
+    init(
+        types: [FleetType],
+        visitCount: Int,
+        taskCount: Int,
+        compartmentCount: Int,
+        poolSizes: [Int32] = []
+    ) {
+        pool = Slab(types.map(\.pool))
+        self.poolSizes = poolSizes
         matrix = Slab(types.map(\.matrix))
         perLength = Slab(types.map(\.perLength))
         perSecond = Slab(types.map(\.perSecond))

@@ -56,6 +56,8 @@ struct FleetType {
     var compartments: [FleetCompartment]
     /// Row of the service and setup tables.
     var serviceClass: Int
+    /// The pool of bodies that types with other layouts share; −1 for vehicles of their own.
+    var pool: Int32 = -1
 
     /// Whether some cost depends on more than the arcs driven and the tasks done.
     var paysForTime: Bool {

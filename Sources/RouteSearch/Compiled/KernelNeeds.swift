@@ -23,7 +23,7 @@ struct KernelNeeds: Sendable {
     /// Vehicles may load again.
     let trips: Bool
 
-    init(_ problem: Problem, types: [FleetType]) {
+    init(_ problem: Problem, types: [FleetType], rules: RuleNeeds) {
         let visits = problem.jobs + problem.shipments.flatMap { [$0.pickup, $0.delivery] }
         trips = problem.vehicles.contains { !$0.reloadDepots.isEmpty }
         pairs = !problem.shipments.isEmpty
@@ -46,7 +46,7 @@ struct KernelNeeds: Sendable {
         let paysOrLimits = types.contains { $0.paysForTime || $0.hasLimits || $0.perTaskSecond != 0 }
         let variesByType = visits.contains { !$0.servicePerType.isEmpty }
         let isDetailed = pairs || setups || compartments || paysOrLimits || variesByType
-        timed = isDetailed || visits.contains { $0.release > 0 }
+        timed = isDetailed || visits.contains { $0.release > 0 || !$0.boxes.isEmpty }
         let severalWindows =
             visits.contains { $0.timeWindows.count > 1 }
             || types.contains { $0.departureWindows.count > 1 || $0.returnWindows.count > 1 }
@@ -54,6 +54,6 @@ struct KernelNeeds: Sendable {
         // Trips follow release times by themselves; with anything else the whole route is measured.
         let isTied = problem.jobs.contains { !$0.depots.isEmpty }
         let hasDetailedTrips = trips && (isDetailed || mixedLoads || isTied)
-        rich = severalWindows || mixedLoads && compartments || hasDetailedTrips
+        rich = severalWindows || mixedLoads && compartments || hasDetailedTrips || rules.any
     }
 }

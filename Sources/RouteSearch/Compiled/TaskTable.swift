@@ -43,7 +43,8 @@ struct TaskTable: ~Copyable {
         clock: SearchClock,
         ticksPerUnit: Int64,
         fleet: borrowing FleetBuilder,
-        reloads: ReloadTable
+        reloads: ReloadTable,
+        boxes: [Int?]
     ) {
         let references =
             problem.jobs.indices.map(TaskReference.job)
@@ -73,7 +74,8 @@ struct TaskTable: ~Copyable {
                     guard case .job(let index) = reference, !problem.jobs[index].delivery.isNothing else {
                         return .min
                     }
-                    return problem.jobs[index].release > 0 ? clock.time(problem.jobs[index].release) : .min
+                    let release = problem.release(of: Visit(reference, box: boxes[index]))
+                    return release > 0 ? clock.time(release) : .min
                 }
             ) { _ in .min }
         )
@@ -107,7 +109,13 @@ struct TaskTable: ~Copyable {
         allowed = Slab(
             fleet.types.flatMap { type in
                 let vehicle = problem.vehicles[type.vehicles[0]]
-                return reloads.extend(references.map { problem.mayDo($0, vehicle: vehicle) }) {
+                let may = references.map { reference in
+                    if case .job(let job) = reference, boxes[job] == nil, !problem.jobs[job].boxes.isEmpty {
+                        return false
+                    }
+                    return problem.mayDo(reference, vehicle: vehicle)
+                }
+                return reloads.extend(may) {
                     vehicle.reloadDepots.contains(reloads.depots[$0])
                 }
             }
@@ -139,9 +147,29 @@ extension Problem {
             let sources = Set(vehicle.reloadDepots + [vehicle.startDepot].compactMap { $0 })
             guard !sources.isDisjoint(with: jobs[index].depots) else { return false }
         }
+        guard mayHandle(task, vehicle: vehicle) else { return false }
         guard let label = regime(task).map({ regimes[$0] }) else { return true }
         return vehicle.effectiveCompartments.contains { compartment in
-            compartment.regimes?.contains { label.accepts(regimes[$0]) } ?? false
+            compartment.isQualified(for: vehicle.shift)
+                && compartment.regimes?.contains { label.accepts(regimes[$0]) } ?? false
         }
+    }
+
+    /// The same for levels, certificates and prohibitions: what no route of the vehicle can mend.
+    private func mayHandle(_ task: TaskReference, vehicle: Vehicle) -> Bool {
+        let handling = handling(task)
+        func holds(_ permit: Permit) -> Bool { permit.validUntil.map { $0 >= vehicle.shift.opens } ?? true }
+        return handling.prohibition == nil && handling.permits.allSatisfy(holds)
+            && handling.levels.allSatisfy { vehicle.levels[$0.key] ?? 0 >= $0.value }
+            && handling.requires.allSatisfy { name in
+                vehicle.permits.first { $0.name == name }.map(holds) ?? false
+            }
+    }
+}
+
+extension Compartment {
+    /// Whether its validation holds when a shift opens.
+    func isQualified(for shift: TimeWindow) -> Bool {
+        validUntil.map { $0 >= shift.opens } ?? true
     }
 }

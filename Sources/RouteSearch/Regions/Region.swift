@@ -38,6 +38,9 @@ struct RegionProblem {
         var part = Problem(name: whole.name)
         part.dimensions = whole.dimensions
         part.regimes = whole.regimes
+        part.goodsClasses = whole.goodsClasses
+        part.segregation = whole.segregation
+        part.boxTypes = whole.boxTypes
         part.depots = whole.depots
         part.carriers = whole.carriers
         part.jobs = jobs.map { whole.jobs[$0] }

@@ -165,6 +165,9 @@ extension SearchSolution {
             wholeCollected &+= collected[entry]
             let shared = regimes[entry] & instance.tasks.regimes[task]
             guard shared != 0 else { continue }
+            if instance.rules.needs.segregation, isBesideIncompatible(task, on: trip, compartment: index) {
+                continue
+            }
             let capacity = instance.fleet.capacity[type &* width &+ index]
             let (out, back) = (delivered[entry] &+ unloaded, collected[entry] &+ loaded)
             guard fits(out, back, capacity) else { continue }

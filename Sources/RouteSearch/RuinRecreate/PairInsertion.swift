@@ -164,6 +164,9 @@ extension SearchSolution {
             let shared = regimes[Int(trip) &* width &+ index] & instance.tasks.regimes[pickup]
             let capacity = instance.fleet.capacity[type &* width &+ index]
             guard shared != 0, instance.tasks.loaded[pickup].fits(in: capacity) else { continue }
+            if instance.rules.needs.segregation, isBesideIncompatible(pickup, on: trip, compartment: index) {
+                continue
+            }
             let uses = regimes[Int(trip) &* width &+ index].nonzeroBitCount
             if uses < fewest { (best, fewest) = (Int32(index), uses) }
         }

@@ -6,7 +6,7 @@ extension RuinRecreate {
         let slot = solution.nodes[task].route
         guard slot >= 0 else { return }
         let type = Int32(random.below(instance.types.count))
-        let empty = solution.emptySlot(of: type)
+        let empty = solution.emptySlot(of: type, inPlaceOf: slot)
         guard empty >= 0, type != solution.routes[slot].type, solution.cost(of: slot, onType: type) != nil
         else { return }
         solution.move(slot, to: empty)
@@ -48,7 +48,7 @@ extension RuinRecreate {
             guard solution.routes[slot].count > 0 else { continue }
             var best: (empty: Int32, cost: Int64) = (-1, solution.routes[slot].cost)
             for type in 0..<Int32(instance.types.count) where type != solution.routes[slot].type {
-                let empty = solution.emptySlot(of: type)
+                let empty = solution.emptySlot(of: type, inPlaceOf: slot)
                 guard empty >= 0, let cost = solution.cost(of: slot, onType: type), cost < best.cost else {
                     continue
                 }

@@ -10,8 +10,8 @@ protocol ConstraintKernel: SendableMetatype {
     /// Whether stretches of routes are joined in constant time for what depends on the whole route: its duration and
     /// what that costs, limits, release times, setups, and which compartment has room.
     static var timed: Bool { get }
-    /// Whether the whole route is measured for the price or permission of a place: several windows, and
-    /// compartments whose loads come and go.
+    /// Whether the whole route is measured for the price or permission of a place: several windows,
+    /// compartments whose loads come and go, and the rules of the cold chain.
     static var rich: Bool { get }
     /// Whether routes may hold reloads.
     static var trips: Bool { get }

@@ -13,15 +13,18 @@ struct RouteMeter: ~Copyable {
     /// Seconds of waiting in the route last measured.
     private(set) var waiting: Int32 = 0
     /// Setup and service seconds at each task of the route being measured.
-    private let stay: Slab<Int32>
+    let stay: Slab<Int32>
     /// Driving seconds into each task and, last, into the end.
-    private let travel: Slab<Int32>
+    let travel: Slab<Int32>
+    /// When service began at each task, by its number, in the route being measured.
+    let aboardSince: Slab<Int32>
 
     init(capacity: Int) {
         tasks = Slab(repeating: 0, count: capacity)
         compartments = Slab(repeating: 0, count: capacity)
         stay = Slab(repeating: 0, count: capacity)
         travel = Slab(repeating: 0, count: capacity + 1)
+        aboardSince = Slab(repeating: 0, count: capacity)
     }
 
     /// Adds a task at the end of the route to be measured.
@@ -82,10 +85,14 @@ struct RouteMeter: ~Copyable {
             * Int64(driving)
             + instance.fleet.perTaskSecond[type] * Int64(working) + terms.perStop * halts
         waiting = 0
-        guard terms.needsDuration else { return cost }
+        let hasRules = instance.rules.needs.any
+        guard terms.needsDuration || hasRules else { return cost }
         let start = latestDeparture(instance, terms, endingAt: end, notBefore: departure) &- terms.loading
         let duration = end &- start
         guard duration <= terms.maxDuration else { return nil }
+        if hasRules, !keepsRules(instance, type: type, departure: start &+ terms.loading, end: end) {
+            return nil
+        }
         waiting = duration &- driving &- working &- terms.loading
         cost += terms.perWaitSecond * Int64(waiting)
         cost += terms.perOvertimeSecond * Int64(max(duration - terms.overtimeAfter, 0))
@@ -99,7 +106,7 @@ struct RouteMeter: ~Copyable {
     }
 
     /// When the goods of the trip that begins with the task at `index` are ready.
-    private func readiness(after index: Int, _ instance: CompiledInstance) -> Int32 {
+    func readiness(after index: Int, _ instance: CompiledInstance) -> Int32 {
         // Far in the past, with room to subtract the loading.
         var ready = Int32(-2 * SearchClock.limit)
         for index in index..<count {

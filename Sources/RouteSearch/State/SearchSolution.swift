@@ -37,6 +37,8 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
     let freeCount: Slab<Int32>
     /// Where each empty slot stands in `free`; −1 for slots in use.
     let freePlace: Slab<Int32>
+    /// How many bodies of each pool stand in the yard.
+    let poolFree: Slab<Int32>
     /// What an empty vehicle of a type would ask for a request alone: entry `type × tasks + task`;
     /// `Int64.max` when it cannot serve it.
     let single: Slab<Int64>
@@ -87,6 +89,13 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
         free = Slab(repeating: -1, count: slots)
         freeCount = Slab(repeating: 0, count: instance.types.count)
         freePlace = Slab(repeating: -1, count: slots)
+        // Every slot is released once below.
+        var poolSizes = instance.fleet.poolSizes
+        for type in instance.types.indices where instance.types[type].pool >= 0 {
+            poolSizes[Int(instance.types[type].pool)] -=
+                instance.fleet.firstSlot[type + 1] - instance.fleet.firstSlot[type]
+        }
+        poolFree = Slab(poolSizes)
         single = Slab(repeating: .max, count: instance.types.count * tasks)
         nearSeen = Slab(repeating: -1, count: slots)
         meter = RouteMeter(capacity: tasks)
@@ -169,6 +178,8 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
         free[place] = slot
         freePlace[slot] = place
         freeCount[type] += 1
+        let pool = instance.fleet.pool[type]
+        if pool >= 0 { poolFree[pool] += 1 }
     }
 
     /// Notes that `slot` is in use.
@@ -180,11 +191,27 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
         freePlace[free[place]] = place
         freePlace[slot] = -1
         freeCount[type] -= 1
+        let pool = instance.fleet.pool[type]
+        if pool >= 0 { poolFree[pool] -= 1 }
     }
 
-    /// An empty slot of `type`, or −1 when all its vehicles are in use.
+    /// An empty slot of `type`, or −1 when all its vehicles are in use, in this layout or another.
     @inline(__always)
     func emptySlot(of type: Int32) -> Int32 {
+        let pool = instance.fleet.pool[type]
+        guard pool < 0 || poolFree[pool] > 0 else { return -1 }
+        return unusedSlot(of: type)
+    }
+
+    /// An empty slot of `type` for the route in `slot`, whose vehicle becomes free.
+    func emptySlot(of type: Int32, inPlaceOf slot: Int32) -> Int32 {
+        let pool = instance.fleet.pool[type]
+        let isSamePool = pool >= 0 && pool == instance.fleet.pool[routes[slot].type]
+        return isSamePool ? unusedSlot(of: type) : emptySlot(of: type)
+    }
+
+    @inline(__always)
+    private func unusedSlot(of type: Int32) -> Int32 {
         freeCount[type] > 0 ? free[instance.fleet.firstSlot[type] &+ freeCount[type] &- 1] : -1
     }
 }

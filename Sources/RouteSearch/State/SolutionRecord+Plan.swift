@@ -4,11 +4,12 @@ extension SolutionRecord {
     /// The plan in the problem's words; tasks on no route are unassigned, without reasons.
     func plan(_ instance: CompiledInstance) -> Plan {
         var plan = Plan()
+        var bodies = BodyAssignment(instance)
         var served = [Bool](repeating: false, count: instance.visitCount)
         for route in 0..<routeCount {
             let slot = slots[route]
             let type = Self.type(of: slot, instance)
-            let vehicle = instance.types[type].vehicles[Int(slot - instance.fleet.firstSlot[type])]
+            let vehicle = bodies.vehicle(in: slot, ofType: type)
             let compartments = instance.types[type].compartments
             var setting = CompartmentSetting(compartments)
             var steps: [RouteStep] = []
@@ -23,7 +24,8 @@ extension SolutionRecord {
                 let compartment = Int(self.compartments[place])
                 setting.add(instance.tasks.regimes[task], to: compartment)
                 served[Int(task)] = true
-                steps.append(.visit(Visit(instance.reference(task), compartment: compartment)))
+                let box = Int(task) < instance.jobCount ? instance.rules.boxes[Int(task)] : nil
+                steps.append(.visit(Visit(instance.reference(task), compartment: compartment, box: box)))
             }
             plan.routes.append(Route(vehicle: vehicle, steps: steps.reversed(), regimes: setting.regimes))
         }
@@ -72,7 +74,9 @@ extension RuinRecreate {
         solution.beginCandidate()
         round &+= 1
         for route in plan.routes {
-            guard let slot = slot(for: route.vehicle), solution.routes[slot].count == 0 else { continue }
+            guard let slot = slot(for: route.vehicle), solution.routes[slot].count == 0,
+                solution.emptySlot(of: solution.routes[slot].type) >= 0
+            else { continue }
             adopt(route, slot)
         }
         var rest = TaskList(capacity: instance.taskCount)
@@ -148,5 +152,26 @@ extension RuinRecreate {
         else { return false }
         return solution.meter.sumsFit(instance, type: type)
             && solution.meter.measure(instance, type: type) != nil
+    }
+}
+
+/// Gives routes to vehicles: to those of their slots, or where several layouts share bodies, to any body that is free.
+private struct BodyAssignment {
+    private let instance: CompiledInstance
+    private var used: Set<Identifier> = []
+
+    init(_ instance: CompiledInstance) {
+        self.instance = instance
+    }
+
+    mutating func vehicle(in slot: Int32, ofType type: Int) -> Int {
+        let members = instance.types[type].vehicles
+        let own = members[Int(slot - instance.fleet.firstSlot[type])]
+        guard instance.types[type].pool >= 0 else { return own }
+        // A pool has never more routes than bodies, and each of its types has all of them.
+        let vehicles = instance.problem.vehicles
+        let free = members.first { member in vehicles[member].body.map { !used.contains($0) } ?? true } ?? own
+        if let body = vehicles[free].body { used.insert(body) }
+        return free
     }
 }

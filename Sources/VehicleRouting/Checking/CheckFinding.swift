@@ -24,6 +24,8 @@ public struct CheckFinding: Hashable, Sendable {
         case unknownCarrier = "C105"
         /// A route that does not begin with its start and end with its end.
         case brokenSteps = "C106"
+        /// A type of box that the problem does not have.
+        case unknownBox = "C107"
 
         /// A stop after its window, or an end after the shift or the depot's hours.
         case delay = "C110"
@@ -63,6 +65,27 @@ public struct CheckFinding: Hashable, Sendable {
         case driving = "C127"
         /// Tasks on one vehicle or not, or their order, against a relation.
         case relation = "C128"
+
+        /// Goods longer on the way than they or their box hold.
+        case holdTime = "C160"
+        /// A shipment longer on board than it may be.
+        case timeOnBoard = "C161"
+        /// Goods closer to others than their classes may be.
+        case segregation = "C162"
+        /// Others' goods on a trip that one customer has for itself.
+        case exclusive = "C163"
+        /// A compartment that warms by more than its door budget.
+        case doors = "C164"
+        /// A vehicle that offers too little of what comes in degrees.
+        case level = "C165"
+        /// A certificate that is missing, or lapses before the route ends.
+        case permit = "C166"
+        /// A transport that a rule forbids.
+        case prohibited = "C167"
+        /// Goods without the passive box they need, or in the wrong one.
+        case box = "C168"
+        /// More boxes of a type in use than there are.
+        case boxStock = "C169"
 
         /// The location of a step.
         case location = "C130"
@@ -122,7 +145,7 @@ public struct CheckFinding: Hashable, Sendable {
         public var kind: Kind {
             switch rawValue {
             case ..<"C110": .unknownName
-            case ..<"C130": .brokenPromise
+            case ..<"C130", "C160"...: .brokenPromise
             default: .untrueNumber
             }
         }
@@ -149,6 +172,16 @@ public struct CheckFinding: Hashable, Sendable {
                 case .driving: .driving
                 case .relation: .relation
                 case .carrier: .carrier
+                case .holdTime: .holdTime
+                case .timeOnBoard: .timeOnBoard
+                case .segregation: .segregation
+                case .exclusive: .exclusive
+                case .doors: .doors
+                case .level: .level
+                case .permit: .permit
+                case .prohibited: .prohibited
+                case .box: .box
+                case .boxStock: .boxStock
                 }
         }
     }

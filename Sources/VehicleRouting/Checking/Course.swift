@@ -41,7 +41,8 @@ struct Course {
         }
         if let depot = vehicle.endDepot { returnGates = problem.depots[depot].timeWindows }
         func readiness(of trip: Int) -> Int {
-            route.stops.filter { $0.trip == trip && $0.isBroughtFromDepot }.map(\.visit.release).max() ?? 0
+            route.stops.filter { $0.trip == trip && $0.isBroughtFromDepot }
+                .map { max($0.visit.release, $0.box?.readyAt ?? 0) }.max() ?? 0
         }
         earliest = max(readiness(of: 0), vehicle.shift.opens + loading)
         var place = vehicle.start

@@ -66,6 +66,7 @@ struct MarketCheck {
         if let skill = task.skills.sorted().first(where: { !carrier.skills.contains($0) }) {
             return "lacks \(skill)"
         }
+        if let fault = coldChainFault(of: carrier, with: task) { return fault }
         guard let label = task.regime else { return nil }
         let kept = (carrier.regimes ?? []).map { problem.regimes[$0] }
         return kept.contains { RouteCheck.isKept(label, by: $0) } ? nil : "does not keep the regime"

@@ -8,7 +8,7 @@
 /// for finding in findings { print(finding) }
 /// ```
 public struct PlanChecker {
-    private let problem: Problem
+    let problem: Problem
     private let reader: PlanReader
 
     /// A referee for plans of `problem`, which has passed validation.
@@ -37,6 +37,7 @@ public struct PlanChecker {
         }
         findings += vehiclesUsedTwice(plan)
         findings += relations.findings
+        findings += sharedThings(plan)
         let market = MarketCheck(plan, reader: reader)
         findings += market.findings
         isReadable = isReadable && market.findings.allSatisfy { $0.kind != .unknownName }

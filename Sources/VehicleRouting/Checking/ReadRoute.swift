@@ -68,6 +68,11 @@ struct ReadTask {
     let depots: Set<Int>
     let priority: Int
     let price: Cost?
+    let handling: Handling
+    /// The longest time on the way, box aside: of a job from loading, of a delivery from its pickup.
+    let limit: Seconds?
+    /// The type of passive box its goods travel in; nil for none.
+    var box: BoxType?
     /// Index of the compartment its goods travel in.
     var compartment = 0
     /// Index of the step it was read from.
@@ -140,11 +145,14 @@ struct PlanReader {
                 unloads: job.delivery,
                 loads: job.pickup,
                 skills: job.skills,
-                regime: job.regime.map { problem.regimes[$0] },
+                // A box keeps the regime for its compartment.
+                regime: job.boxes.isEmpty ? job.regime.map { problem.regimes[$0] } : nil,
                 allowedVehicles: job.allowedVehicles,
                 depots: job.depots,
                 priority: job.priority,
-                price: job.unassignedCost
+                price: job.unassignedCost,
+                handling: job.handling,
+                limit: job.holdTime
             )
         case .pickup(let index), .delivery(let index):
             let shipment = problem.shipments[index]
@@ -161,7 +169,9 @@ struct PlanReader {
                 allowedVehicles: shipment.allowedVehicles,
                 depots: [],
                 priority: shipment.priority,
-                price: shipment.unassignedCost
+                price: shipment.unassignedCost,
+                handling: shipment.handling,
+                limit: isPickup ? nil : shipment.maxTimeOnBoard
             )
         }
     }
@@ -256,6 +266,13 @@ struct PlanReader {
                     step.compartment.map { "vehicle \(route.vehicle.id) has no compartment \($0)" }
                     ?? "vehicle \(route.vehicle.id) has several compartments and none is named"
                 findings.append(CheckFinding(.unknownCompartment, at: place, subject: subject))
+            }
+            if let id = step.box {
+                stop.box = problem.boxTypes.first { $0.id == id }
+                if stop.box == nil {
+                    let subject = "there is no box type \(id)"
+                    findings.append(CheckFinding(.unknownBox, at: place, subject: subject))
+                }
             }
             route.steps.append(.task(stop))
         }

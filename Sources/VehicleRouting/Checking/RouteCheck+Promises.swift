@@ -8,6 +8,7 @@ extension RouteCheck {
         checkLimits()
         checkPrecedence()
         checkRests()
+        checkColdChain()
     }
 
     private mutating func checkTimes() {

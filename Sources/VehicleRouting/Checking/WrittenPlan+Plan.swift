@@ -74,6 +74,7 @@ extension WrittenRoute {
                 step.kind = visit.task.writtenKind
                 step.id = problem.visit(visit.task).id
                 step.compartment = compartments.count > 1 ? compartments[visit.compartment].id : nil
+                step.box = visit.box.map { problem.boxTypes[$0].id }
             case .reload(let reload):
                 step.kind = .reload
                 step.depot = problem.depots[reload.depot].id

@@ -57,6 +57,8 @@ public struct WrittenStep: Hashable, Sendable {
     public var compartments: [WrittenCompartment]
     /// The compartment the goods travel in; nil when the vehicle has only one.
     public var compartment: Identifier?
+    /// The type of passive box the goods travel in; nil for none.
+    public var box: Identifier?
     /// When the vehicle reaches the location; for the start, when loading begins.
     public var arrival: Seconds
     /// Seconds between arrival and the beginning of the step.
@@ -91,6 +93,7 @@ public struct WrittenStep: Hashable, Sendable {
         depot = nil
         compartments = []
         compartment = nil
+        box = nil
         self.arrival = arrival
         self.waiting = waiting
         self.setup = setup

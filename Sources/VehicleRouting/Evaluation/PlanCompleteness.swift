@@ -46,8 +46,23 @@ extension Plan {
 extension Carrier {
     /// Whether the carrier has the skills and a regime for a task.
     public func mayCarry(_ task: TaskReference, in problem: Problem) -> Bool {
-        guard problem.skills(task).isSubset(of: skills) else { return false }
+        guard problem.skills(task).isSubset(of: skills), mayHandle(task, in: problem) else { return false }
         guard let label = problem.regime(task) else { return true }
         return regimes?.contains { problem.regimes[label].accepts(problem.regimes[$0]) } ?? false
+    }
+}
+
+extension Carrier {
+    /// Whether the carrier offers the levels and certificates a task asks for, and nothing forbids the task.
+    ///
+    /// Certificates, the consignee's too, must hold when the last window of the task closes; what has no window asks for the
+    /// certificate without its date.
+    private func mayHandle(_ task: TaskReference, in problem: Problem) -> Bool {
+        let handling = problem.handling(task)
+        let end = problem.visit(task).timeWindows.last?.closes ?? 0
+        func holds(_ permit: Permit) -> Bool { permit.validUntil.map { $0 >= end } ?? true }
+        return handling.prohibition == nil && handling.permits.allSatisfy(holds)
+            && handling.levels.allSatisfy { levels[$0.key] ?? 0 >= $0.value }
+            && handling.requires.allSatisfy { name in permits.contains { $0.name == name && holds($0) } }
     }
 }

@@ -38,6 +38,7 @@ public struct PlanEvaluation: Hashable, Sendable {
         violations = routes.flatMap(\.violations) + plan.completenessViolations(in: problem)
         violations += plan.carrierViolations(in: problem)
         violations += plan.relationViolations(in: problem)
+        violations += plan.stockViolations(in: problem)
     }
 
     /// What the plan costs in money: routes, carriers and the prices of what is left out.

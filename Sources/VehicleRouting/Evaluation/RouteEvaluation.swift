@@ -21,6 +21,7 @@ public struct RouteEvaluation: Hashable, Sendable {
         violations += limitViolations(of: route, at: index, in: problem)
         violations += precedenceViolations(of: route, at: index, in: problem)
         violations += restViolations(of: route, at: index, in: problem)
+        violations += coldChainViolations(of: route, at: index, in: problem)
     }
 
     /// The greatest load of each compartment over the route, dimension by dimension.

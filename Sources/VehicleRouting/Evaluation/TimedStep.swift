@@ -95,9 +95,7 @@ struct TimedStepReader {
 
     private func release(of trip: Trip) -> Seconds {
         var release = 0
-        for case .job(let index) in trip.visits.map(\.task) where !problem.jobs[index].delivery.isNothing {
-            release = max(release, problem.jobs[index].release)
-        }
+        for visit in trip.visits { release = max(release, problem.release(of: visit)) }
         return release
     }
 

@@ -40,6 +40,26 @@ public struct Violation: Hashable, Sendable {
         case relation
         /// A carrier that may not carry the goods, or more jobs than it takes; amount above the limit.
         case carrier
+        /// Goods longer on the way than they or their box hold; amount in seconds.
+        case holdTime = "hold_time"
+        /// A shipment longer on board than it may be; amount in seconds.
+        case timeOnBoard = "time_on_board"
+        /// Goods closer to others than their classes may be.
+        case segregation
+        /// Others' goods on a trip that one customer has for itself.
+        case exclusive
+        /// A compartment that warms by more than its door budget; amount in thousandths of a degree.
+        case doors
+        /// A vehicle that offers too little of what comes in degrees; amount in levels.
+        case level
+        /// A certificate that is missing, or lapses before the route ends; amount in seconds.
+        case permit
+        /// A transport that a rule forbids.
+        case prohibited
+        /// Goods without the passive box they need, or in the wrong one.
+        case box
+        /// More boxes of a type in use than there are; amount in boxes.
+        case boxStock = "box_stock"
     }
 
     /// Which promise.

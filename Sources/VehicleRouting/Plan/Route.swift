@@ -126,10 +126,13 @@ public struct Visit: Hashable, Sendable {
     public var task: TaskReference
     /// Index into the vehicle's `effectiveCompartments`.
     public var compartment: Int
+    /// Index of the type of passive box its goods travel in; nil for goods without one.
+    public var box: Int?
 
     /// The task, with its goods in `compartment`.
-    public init(_ task: TaskReference, compartment: Int = 0) {
+    public init(_ task: TaskReference, compartment: Int = 0, box: Int? = nil) {
         self.task = task
         self.compartment = compartment
+        self.box = box
     }
 }

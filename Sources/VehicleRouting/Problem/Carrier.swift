@@ -8,6 +8,10 @@ public struct Carrier: Hashable, Sendable {
     public var regimes: [Int]?
     /// What it offers to jobs that ask for skills.
     public var skills: Set<Identifier>
+    /// How much it offers of what comes in degrees: `security`, `crew`.
+    public var levels: [String: Int]
+    /// What it is certified for.
+    public var permits: [Permit]
     /// What it charges.
     public var tariff: Tariff
     /// The most jobs it takes on this day; nil for no limit.
@@ -19,6 +23,8 @@ public struct Carrier: Hashable, Sendable {
         self.name = name
         regimes = nil
         skills = []
+        levels = [:]
+        permits = []
         self.tariff = tariff
         maxJobs = nil
     }

@@ -39,8 +39,12 @@ public struct Job: Hashable, Sendable {
     public var allowedVehicles: Set<Identifier>?
     /// Value of the goods; zero when not known.
     public var goodsValue: Cost
-    /// The longest time from pack-out to hand-over, in seconds; not yet honoured, so refused by validation.
+    /// The longest time from the beginning of loading to the end of hand-over, in seconds; nil for no limit.
     public var holdTime: Seconds?
+    /// The passive boxes its goods may travel in, one kind of them; empty for goods without one.
+    public var boxes: [BoxNeed]
+    /// How its goods must be treated.
+    public var handling: Handling
 
     /// A job with `id` at `location`; everything else has the default that VROOM gives it.
     public init(id: Identifier, location: Int) {
@@ -64,6 +68,8 @@ public struct Job: Hashable, Sendable {
         allowedVehicles = nil
         goodsValue = .zero
         holdTime = nil
+        boxes = []
+        handling = .plain
     }
 
     /// Seconds of service by a vehicle of `type`.
@@ -113,9 +119,10 @@ public struct Shipment: Hashable, Sendable {
     public var allowedVehicles: Set<Identifier>?
     /// Value of the goods; zero when not known.
     public var goodsValue: Cost
-    /// The longest time between pickup and hand-over, in seconds; not yet honoured, so refused by
-    /// validation.
+    /// The longest time from the beginning of the pickup to the end of the hand-over, in seconds; nil for no limit.
     public var maxTimeOnBoard: Seconds?
+    /// How its goods must be treated.
+    public var handling: Handling
 
     /// A shipment of `amount` from `pickup` to `delivery`.
     public init(pickup: Job, delivery: Job, amount: Load = []) {
@@ -129,5 +136,6 @@ public struct Shipment: Hashable, Sendable {
         allowedVehicles = nil
         goodsValue = .zero
         maxTimeOnBoard = nil
+        handling = .plain
     }
 }

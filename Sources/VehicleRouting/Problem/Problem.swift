@@ -15,6 +15,12 @@ public struct Problem: Hashable, Sendable {
     public var dimensions: [LoadDimension]
     /// All temperature regimes that jobs and compartments refer to.
     public var regimes: [Regime]
+    /// The classes of goods that `Handling.goodsClass` refers to.
+    public var goodsClasses: [Identifier]
+    /// Which of them must be kept apart.
+    public var segregation: SegregationMatrix
+    /// The passive boxes there are.
+    public var boxTypes: [BoxType]
     /// All places.
     public var locations: [Location]
     /// Where vehicles load, start and end.
@@ -40,6 +46,9 @@ public struct Problem: Hashable, Sendable {
         currency = nil
         dimensions = []
         regimes = []
+        goodsClasses = []
+        segregation = SegregationMatrix()
+        boxTypes = []
         locations = []
         depots = []
         jobs = []

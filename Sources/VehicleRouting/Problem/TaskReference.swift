@@ -38,10 +38,11 @@ extension Problem {
         }
     }
 
-    /// The regime of the goods of a task; nil for goods that travel at any temperature.
+    /// The regime that a compartment must keep for the goods of a task; nil for goods that travel at any temperature, and
+    /// for those in a passive box, which keeps it for them.
     public func regime(_ task: TaskReference) -> Int? {
         switch task {
-        case .job(let index): jobs[index].regime
+        case .job(let index): jobs[index].boxes.isEmpty ? jobs[index].regime : nil
         case .pickup(let index), .delivery(let index): shipments[index].regime
         }
     }

@@ -22,6 +22,12 @@ public struct Vehicle: Hashable, Sendable {
     public var compartments: [Compartment]
     /// What it offers to jobs that ask for skills.
     public var skills: Set<Identifier>
+    /// How much it offers of what comes in degrees: `security`, `crew`.
+    public var levels: [String: Int]
+    /// What it and its driver are certified for.
+    public var permits: [Permit]
+    /// The body it is one layout of, nil for one of its own; of all vehicles with one body at most one drives.
+    public var body: Identifier?
     /// When it may leave (including loading) and must be back.
     public var shift: TimeWindow
     /// What it costs.
@@ -58,6 +64,9 @@ public struct Vehicle: Hashable, Sendable {
         capacity = []
         compartments = []
         skills = []
+        levels = [:]
+        permits = []
+        body = nil
         shift = .always
         costs = VehicleCosts()
         speedFactor = 1
@@ -86,12 +95,18 @@ public struct Compartment: Hashable, Sendable {
     /// Indices of the regimes it is qualified for; nil for a body without temperature control, which takes
     /// goods without a regime only.
     public var regimes: [Int]?
+    /// How much opening its door may warm it; nil for no limit.
+    public var door: DoorBudget?
+    /// The last second at which its validation holds; nil when that does not lapse.
+    public var validUntil: Seconds?
 
     /// A compartment of `capacity` that may run one of `regimes` at a time.
     public init(id: Identifier, capacity: Load, regimes: [Int]?) {
         self.id = id
         self.capacity = capacity
         self.regimes = regimes
+        door = nil
+        validUntil = nil
     }
 }
 

@@ -242,6 +242,55 @@ import VehicleRouting
         #expect(late.map(\.relaxation) == [1])
     }
 
+    @Test
+    func `a hold time that is too short is told with the seconds, and with the certificate that lapses too`()
+    {
+        var problem = problem()
+        problem.addJob(at: 2) {
+            $0.delivery = [1]
+            $0.holdTime = 7
+            $0.handling.permits = [Permit("licence", validUntil: 10)]
+        }
+        // Handed over at 9, 2 s after it holds; back at 18, 8 s after the licence, which is a day.
+        let expected = [
+            UnassignedReason(
+                code: "HOLD_TIME_CONSTRAINT",
+                vehicles: [0],
+                relaxation: 2,
+                unit: "s",
+                evenAlone: true
+            ),
+            UnassignedReason(
+                code: "PERMIT_CONSTRAINT",
+                vehicles: [0],
+                relaxation: 1,
+                unit: "d",
+                detail: "licence",
+                evenAlone: true
+            ),
+        ]
+        #expect(reasons(problem) == expected)
+    }
+
+    @Test func `a box of which none is left is told with its type and number`() {
+        var problem = problem()
+        problem.boxTypes = [BoxType(id: "REF-24", regime: 0, holdTime: 99)]
+        problem.boxTypes[0].stock = 2
+        for count in [1, 3] {
+            problem.addJob(at: 1) {
+                $0.delivery = [1]
+                $0.boxes = [BoxNeed(type: 0, count: count)]
+            }
+        }
+        var route = problem.route(.job(0))
+        route.steps[0] = .visit(Visit(.job(0), box: 0))
+        // 3 needed, 1 left.
+        let found = reasons(problem, route)
+        #expect(found.map(\.code) == ["BOX_CONSTRAINT"])
+        #expect(found.map(\.relaxation) == [2])
+        #expect(found.map(\.detail) == ["REF-24"])
+    }
+
     @Test func `giving way by what is said serves the task`() {
         for seed in 1...150 as ClosedRange<UInt64> {
             var problem = Problem.random(
@@ -300,7 +349,49 @@ extension Problem {
         case "MAX_TRAVEL_TIME_CONSTRAINT": vehicles[vehicle].maxTravelTime? += amount
         case "MAX_DISTANCE_CONSTRAINT": vehicles[vehicle].maxDistance? += amount
         case "MAX_DURATION_CONSTRAINT": vehicles[vehicle].maxDuration? += amount
+        default: giveWayInTheColdChain(to: reason, job: job, on: vehicle)
+        }
+    }
+}
+
+extension Problem {
+    /// The same for the rules of the cold chain.
+    fileprivate mutating func giveWayInTheColdChain(to reason: UnassignedReason, job: Int, on vehicle: Int) {
+        let amount = reason.relaxation ?? 0
+        switch reason.code {
+        case "HOLD_TIME_CONSTRAINT":
+            for index in jobs.indices { jobs[index].holdTime? += amount }
+            for index in boxTypes.indices { boxTypes[index].holdTime += amount }
+        case "TIME_ON_BOARD_CONSTRAINT":
+            for index in shipments.indices { shipments[index].maxTimeOnBoard? += amount }
+        case "SEGREGATION_CONSTRAINT": segregation = SegregationMatrix()
+        case "EXCLUSIVE_CONSTRAINT":
+            for index in jobs.indices { jobs[index].handling.exclusiveGroup = nil }
+            for index in shipments.indices { shipments[index].handling.exclusiveGroup = nil }
+        case "DOOR_CONSTRAINT":
+            for index in vehicles[vehicle].compartments.indices {
+                vehicles[vehicle].compartments[index].door?.limit += amount
+            }
+        case "LEVEL_CONSTRAINT": vehicles[vehicle].levels[reason.detail, default: 0] += amount
+        case "PERMIT_CONSTRAINT" where reason.relaxation == nil:
+            vehicles[vehicle].permits.append(Permit(.text(reason.detail)))
+        case "PERMIT_CONSTRAINT": prolong(by: amount * 86_400, vehicle)
+        case "PROHIBITED": jobs[job].handling.prohibition = nil
+        case "BOX_CONSTRAINT": jobs[job].boxes = []
         default: break
+        }
+    }
+
+    private mutating func prolong(by seconds: Seconds, _ vehicle: Int) {
+        func later(_ permits: inout [Permit]) {
+            for index in permits.indices { permits[index].validUntil? += seconds }
+        }
+        for index in jobs.indices { later(&jobs[index].handling.permits) }
+        for index in shipments.indices { later(&shipments[index].handling.permits) }
+        for index in boxTypes.indices { boxTypes[index].validUntil? += seconds }
+        later(&vehicles[vehicle].permits)
+        for index in vehicles[vehicle].compartments.indices {
+            vehicles[vehicle].compartments[index].validUntil? += seconds
         }
     }
 }

@@ -34,7 +34,7 @@ func referencePlaces(for task: TaskReference, in plan: Plan, of problem: Problem
                     for regime in [host.regimes[compartment]] + (qualified ?? []) {
                         var route = host
                         route.regimes[compartment] = regime
-                        route.add(task, compartment, first, last)
+                        route.add(task, compartment, problem.longestHoldingBox(for: task), first, last)
                         let after = Plan(routes: [route])
                         guard makesNothingWorse(after, than: before, in: problem) else { continue }
                         let cost = ledgerTotal(after, problem) - ledgerTotal(before, problem)
@@ -98,9 +98,9 @@ extension TaskReference {
 
 extension Route {
     /// Puts a job before the visit at `first`, or a shipment's halves before those at `first` and `last`.
-    mutating func add(_ task: TaskReference, _ compartment: Int, _ first: Int, _ last: Int) {
+    mutating func add(_ task: TaskReference, _ compartment: Int, _ box: Int?, _ first: Int, _ last: Int) {
         guard case .pickup(let shipment) = task else {
-            insert(Visit(task, compartment: compartment), at: first)
+            insert(Visit(task, compartment: compartment, box: box), at: first)
             return
         }
         insert(Visit(.delivery(shipment), compartment: compartment), at: last)

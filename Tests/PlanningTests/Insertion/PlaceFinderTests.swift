@@ -28,7 +28,8 @@ import VehicleRouting
         var random = SplitMix64(seed: UInt64(seed))
         // Loose problems let routes grow long; all rules at once leave few places.
         let features: RandomFeatures = seed % 3 == 0 ? .all : .random(using: &random)
-        let problem = Problem.random(seed: UInt64(seed), jobs: 5, vehicles: 3, features: features)
+        var problem = Problem.random(seed: UInt64(seed), jobs: 5, vehicles: 3, features: features)
+        problem.shareNothing()
         let tasks =
             problem.jobs.indices.map(TaskReference.job) + problem.shipments.indices.map(TaskReference.pickup)
         var plan = Plan()
@@ -46,7 +47,8 @@ import VehicleRouting
 
     @Test(arguments: 0..<24)
     func `a plan that is broken takes a task where nothing gets worse`(seed: Int) {
-        let problem = Problem.random(seed: UInt64(seed), jobs: 5, vehicles: 3)
+        var problem = Problem.random(seed: UInt64(seed), jobs: 5, vehicles: 3)
+        problem.shareNothing()
         var plan = Plan.random(for: problem, seed: UInt64(seed))
         let task = TaskReference.job(seed % problem.jobs.count)
         for route in plan.routes.indices { plan.routes[route].removeVisits { $0.task == task } }
@@ -111,5 +113,14 @@ extension RandomFeatures {
     /// About two thirds of all features.
     fileprivate static func random(using random: inout SplitMix64) -> Self {
         Self(rawValue: random.draw(0...Self.all.rawValue) | random.draw(0...Self.all.rawValue))
+            .intersection(.all)
+    }
+}
+
+extension Problem {
+    /// Takes away what routes share: the reference looks at one route at a time.
+    fileprivate mutating func shareNothing() {
+        for index in vehicles.indices { vehicles[index].body = nil }
+        for index in boxTypes.indices { boxTypes[index].stock = nil }
     }
 }

@@ -87,7 +87,7 @@ import VehicleRouting
                     evenAlone: true
                 ),
                 UnassignedReason(code: "PRICE_CONSTRAINT", vehicles: [2], relaxation: 4500, unit: "money"),
-                UnassignedReason(code: "HOLD_TIME_CONSTRAINT", vehicles: [0], relaxation: 60, unit: "s"),
+                UnassignedReason(code: "RULE_OF_TOMORROW", vehicles: [0], relaxation: 60, unit: "s"),
             ]
         )
         let page = html(problem: day.problem, plan: Plan(unassigned: [left]))
@@ -99,7 +99,7 @@ import VehicleRouting
         )
         #expect(page.contains("Needs tail_lift, which VAN-01, VAN-02, VAN-03 cannot offer<"))
         #expect(page.contains("Serving it with VAN-03 costs GBP 4.50 more than leaving it out is worth"))
-        #expect(page.contains("Rule HOLD_TIME_CONSTRAINT stops VAN-01: 1 min short"))
+        #expect(page.contains("Rule RULE_OF_TOMORROW stops VAN-01: 1 min short"))
     }
 
     @Test(arguments: ReasonCode.allCases)

@@ -76,6 +76,36 @@ public struct ProblemIssue: Hashable, Sendable {
         case uselessCompartment = "E1701"
         /// A currency that wire units do not divide.
         case currency = "E1702"
+        /// A class of goods that the problem does not have.
+        case unknownGoodsClass = "E1710"
+        /// More classes of goods than the search can keep apart.
+        case goodsClasses = "E1711"
+        /// A type of passive box that the problem does not have.
+        case unknownBox = "E1712"
+        /// A box that does not keep the label of the goods it is offered for.
+        case boxRegime = "E1713"
+        /// A number of boxes below 1, or a stock below 0.
+        case boxCount = "E1714"
+        /// A degree below 1 that is asked for, or one below 0 that is offered.
+        case level = "E1715"
+        /// A hold time or a box for a job that brings nothing.
+        case idleHoldTime = "E1716"
+        /// A door budget that even a single opening breaks.
+        case doorBudget = "E1717"
+        /// One certificate named twice, so that it is not clear which date counts.
+        case duplicatePermit = "E1718"
+        /// Two vehicles of one body that differ in more than their compartments.
+        case bodyMismatch = "E1719"
+        /// A type of box offered twice for one job.
+        case doubleBox = "E1720"
+        /// A hold time or a time on board of 0.
+        case noHoldTime = "E1721"
+        /// A certificate of goods that has lapsed before any vehicle could bring them.
+        case lapsedPermit = "E1722"
+        /// Something that no vehicle is certified for.
+        case unheldPermit = "E1723"
+        /// A degree that no vehicle offers.
+        case unheldLevel = "E1724"
         /// A time that the search cannot hold.
         case timeTooLarge = "E1800"
         /// Openings too far apart for the search.
@@ -86,10 +116,6 @@ public struct ProblemIssue: Hashable, Sendable {
         case matrixTooLarge = "E1803"
         /// A cost rate that the search cannot hold.
         case costTooLarge = "E1804"
-        /// A hold time, which is not honoured yet.
-        case holdTime = "E1900"
-        /// A longest time on board, which is not honoured yet.
-        case maxTimeOnBoard = "E1901"
         /// A break, which is not honoured yet.
         case breaks = "E1902"
         /// Something on one half of a shipment that only the whole shipment can have.
@@ -99,7 +125,8 @@ public struct ProblemIssue: Hashable, Sendable {
         public var severity: Severity {
             switch self {
             case .unknownVehicle, .idleRelease, .missingDistances, .unknownType, .idleOvertime,
-                .uselessCompartment:
+                .uselessCompartment, .idleHoldTime, .doorBudget, .bodyMismatch, .lapsedPermit, .unheldPermit,
+                .unheldLevel:
                 .warning
             default:
                 .error

@@ -48,16 +48,7 @@ extension ProblemValidation {
                 value: job.release
             )
         }
-        if let time = job.holdTime {
-            report(
-                .holdTime,
-                "\(path).hold_time",
-                name,
-                "a hold time of \(time) s cannot be honoured yet",
-                hint: "remove hold_time, and if need be let the time window close that long after pack-out",
-                value: time
-            )
-        }
+        checkColdChain(of: job, path, name)
     }
 
     private mutating func checkShipment(
@@ -76,16 +67,8 @@ extension ProblemValidation {
         checkPrices(shipment.unassignedCost, shipment.goodsValue, path, name)
         checkRegime(shipment.regime, "\(path).regime", name)
         checkAllowed(shipment.allowedVehicles, vehicles, "\(path).allowed_vehicles", name)
-        if let time = shipment.maxTimeOnBoard {
-            report(
-                .maxTimeOnBoard,
-                "\(path).max_transit_time",
-                name,
-                "a longest time on board of \(time) s cannot be honoured yet",
-                hint: "remove max_transit_time, and if need be tighten the windows of pickup and delivery",
-                value: time
-            )
-        }
+        checkExposure(shipment.maxTimeOnBoard, "\(path).max_time_on_board", name)
+        checkHandling(shipment.handling, path, name)
     }
 
     /// Place and times of a job or of a shipment's half.
@@ -121,7 +104,8 @@ extension ProblemValidation {
             ("depots", !half.depots.isEmpty),
             ("allowed_vehicles", half.allowedVehicles != nil), ("release_time", half.release != 0),
             ("unassigned_cost", half.unassignedCost != nil), ("goods_value", half.goodsValue != .zero),
-            ("hold_time", half.holdTime != nil),
+            ("hold_time", half.holdTime != nil), ("boxes", !half.boxes.isEmpty),
+            ("handling", half.handling != .plain),
         ]
         for (key, isGiven) in extras where isGiven {
             report(

@@ -11,6 +11,7 @@ extension Problem {
         validation.checkTasks()
         validation.checkFleet()
         validation.checkCarriers()
+        validation.checkColdChain()
         validation.checkHorizon()
         return validation.issues
     }

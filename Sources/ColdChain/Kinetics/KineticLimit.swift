@@ -1,0 +1,50 @@
+/// What the mean kinetic temperature of a label's window may be, and which excursions it may hold at all.
+public struct KineticLimit: Hashable, Sendable {
+    /// The window that is averaged, in seconds; all its data count.
+    public let window: Double
+    /// The highest mean kinetic temperature, °C.
+    public let mean: Double
+    /// The range that may never be left, °C; nothing averages away what is colder.
+    public let allowed: ClosedRange<Double>
+
+    /// Controlled cold, 2–8 °C: 24 consecutive hours (USP general chapter 1079.2, official since 1 August 2025).
+    public static let cold = KineticLimit(window: 24 * 3600, mean: 8, allowed: 2...15)
+    /// Controlled room temperature, 20–25 °C: 30 consecutive days (USP general chapters 659 and 1079.2).
+    public static let room = KineticLimit(window: 30 * 24 * 3600, mean: 25, allowed: 15...40)
+
+    /// What a record says about a product.
+    public enum Verdict: Hashable, Sendable {
+        /// Every window keeps the limit.
+        case kept
+        /// A sample is outside the range that may never be left.
+        case outside(celsius: Double)
+        /// The worst window has this mean kinetic temperature.
+        case tooWarm(mean: Double)
+    }
+
+    /// Judges a record without gaps, every window of it that begins with a sample; a shorter record is one window.
+    ///
+    /// O(samples × samples in a window).
+    public func verdict(
+        on samples: [TemperatureSample],
+        by kinetics: MeanKineticTemperature = MeanKineticTemperature()
+    ) -> Verdict {
+        if let worst = samples.first(where: { !allowed.contains($0.celsius) }) {
+            return .outside(celsius: worst.celsius)
+        }
+        var worst = -Double.infinity
+        for first in samples.indices {
+            var (rest, part) = (window, [TemperatureSample]())
+            for sample in samples[first...] where rest > 0 {
+                part.append(
+                    TemperatureSample(celsius: sample.celsius, duration: min(sample.duration, rest))
+                )
+                rest -= sample.duration
+            }
+            // A window that the record does not fill has been part of the one before.
+            if rest > 0, first > 0 { break }
+            worst = max(worst, kinetics.celsius(of: part) ?? worst)
+        }
+        return worst > mean ? .tooWarm(mean: worst) : .kept
+    }
+}

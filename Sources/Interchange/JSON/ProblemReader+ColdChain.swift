@@ -1,0 +1,148 @@
+import VehicleRouting
+
+extension ProblemReader {
+    /// Classes of goods, what must be kept apart, and passive boxes.
+    mutating func readColdChain(_ root: JSONMembers) throws(FormatError) {
+        problem.goodsClasses = try root.identifiers("goods_classes") ?? []
+        for (place, id) in problem.goodsClasses.enumerated()
+        where problem.goodsClasses[..<place].contains(id) {
+            throw FormatError(
+                .duplicate("the class of goods \(id)"),
+                at: .pointer("\(root.path("goods_classes"))/\(place)")
+            )
+        }
+        for pair in try root.objects("segregation", each: "a rule of segregation") ?? [] {
+            try readSeparation(pair)
+        }
+        for members in try root.objects("box_types", each: "a box type") ?? [] {
+            let box = try boxType(members)
+            guard !problem.boxTypes.contains(where: { $0.id == box.id }) else {
+                throw FormatError(.duplicate("the box type \(box.id)"), at: .pointer(members.pointer))
+            }
+            problem.boxTypes.append(box)
+        }
+    }
+
+    private mutating func readSeparation(_ pair: JSONMembers) throws(FormatError) {
+        try keys.check(pair, known: ProblemKeys.separation)
+        guard let names = try pair.identifiers("between") else {
+            throw pair.missing("between", remedy: "name one class or two")
+        }
+        guard (1...2).contains(names.count) else {
+            throw FormatError(
+                .wrongCount("between", found: names.count, expected: 2),
+                at: pair.place("between")
+            )
+        }
+        var indices: [Int] = []
+        for name in names { indices.append(try goodsClass(name, pair, "between")) }
+        guard let word = try pair.text("keep") else {
+            throw pair.missing("keep", remedy: "say how far they must be kept apart")
+        }
+        guard let separation = Separation(rawValue: word) else {
+            let words = Separation.allCases.map(\.rawValue).joined(separator: ", ")
+            throw FormatError(
+                .wrongType("keep", expected: "one of \(words)", found: "\"\(word)\""),
+                at: pair.place("keep")
+            )
+        }
+        let (first, second) = (indices[0], indices[indices.count - 1])
+        guard problem.segregation[first, second] == nil else {
+            let pairName = names.map { "\($0)" }.joined(separator: " and ")
+            throw FormatError(.duplicate("the rule between \(pairName)"), at: .pointer(pair.pointer))
+        }
+        problem.segregation.keep(first, and: second, separation)
+    }
+
+    private mutating func boxType(_ members: JSONMembers) throws(FormatError) -> BoxType {
+        try keys.check(members, known: ProblemKeys.boxType)
+        guard let regime = try regime(members) else {
+            throw members.missing("regime", remedy: "name the regime the box keeps")
+        }
+        guard let hold = try members.unsigned("hold_time") else {
+            throw members.missing("hold_time", remedy: "give the seconds it holds")
+        }
+        var box = BoxType(id: try id(members, "box type"), regime: regime, holdTime: hold)
+        box.readyAt = try members.unsigned("ready_at") ?? 0
+        box.stock = try members.unsigned("stock")
+        box.cost = try members.unsigned("cost", upTo: Self.greatestAmount) ?? 0
+        box.validUntil = try members.integer("valid_until")
+        return box
+    }
+
+    func boxNeeds(_ members: JSONMembers) throws(FormatError) -> [BoxNeed] {
+        var needs: [BoxNeed] = []
+        for need in try members.objects("boxes", each: "a box") ?? [] {
+            guard let id = try need.identifier("type") else {
+                throw need.missing("type", remedy: "name a box type")
+            }
+            guard let type = problem.boxTypes.firstIndex(where: { $0.id == id }) else {
+                throw FormatError(
+                    .unknownReference("type", to: "the box type '\(id)'"),
+                    at: need.place("type")
+                )
+            }
+            needs.append(BoxNeed(type: type, count: try positive(need, "count") ?? 1))
+        }
+        return needs
+    }
+
+    /// How the goods of a job or shipment must be treated.
+    func handling(_ members: JSONMembers) throws(FormatError) -> Handling {
+        var handling = Handling()
+        if let name = try members.identifier("goods_class") {
+            handling.goodsClass = try goodsClass(name, members, "goods_class")
+        }
+        handling.isBoxed = try members.flag("boxed") ?? false
+        handling.exclusiveGroup = try members.identifier("exclusive")
+        handling.levels = try levels(members)
+        handling.requires = Set(try members.identifiers("requires") ?? [])
+        handling.permits = try permits(members)
+        handling.prohibition = try members.text("prohibited")
+        return handling
+    }
+
+    func levels(_ members: JSONMembers) throws(FormatError) -> [String: Int] {
+        guard let object = try members.members("levels") else { return [:] }
+        var levels: [String: Int] = [:]
+        for name in object.object.keys { levels[name] = try object.unsigned(name, upTo: 1000) }
+        return levels
+    }
+
+    func permits(_ members: JSONMembers) throws(FormatError) -> [Permit] {
+        var permits: [Permit] = []
+        for part in try members.objects("permits", each: "a certificate") ?? [] {
+            guard let name = try part.identifier("name") else {
+                throw part.missing("name", remedy: "say what is certified")
+            }
+            permits.append(Permit(name, validUntil: try part.integer("valid_until")))
+        }
+        return permits
+    }
+
+    func door(_ members: JSONMembers) throws(FormatError) -> DoorBudget? {
+        guard let door = try members.members("door") else { return nil }
+        guard let rise = try door.unsigned("rise"), let limit = try door.unsigned("limit") else {
+            throw door.missing("rise' and 'limit", remedy: "give both in thousandths of a degree")
+        }
+        return DoorBudget(
+            rise: rise,
+            recoveryPerHour: try door.unsigned("recovery_per_hour") ?? 0,
+            limit: limit
+        )
+    }
+
+    private func goodsClass(
+        _ id: Identifier,
+        _ members: JSONMembers,
+        _ key: String
+    ) throws(FormatError) -> Int {
+        guard let index = problem.goodsClasses.firstIndex(of: id) else {
+            throw FormatError(
+                .unknownReference(key, to: "the class of goods '\(id)'"),
+                at: members.place(key)
+            )
+        }
+        return index
+    }
+}

@@ -1,0 +1,62 @@
+import VehicleRouting
+
+extension ProblemWriter {
+    func separation(_ pair: (first: Int, second: Int, separation: Separation)) -> JSONValue {
+        let classes = pair.first == pair.second ? [pair.first] : [pair.first, pair.second]
+        var object = JSONObject()
+        object.append("between", .array(classes.map { JSONValue(problem.goodsClasses[$0]) }))
+        object.append("keep", .string(pair.separation.rawValue))
+        return .object(object)
+    }
+
+    func boxType(_ box: BoxType) -> JSONValue {
+        var object = JSONObject()
+        object.append("id", JSONValue(box.id))
+        object.append("regime", JSONValue(problem.regimes[box.regime].id))
+        object.append("hold_time", JSONValue(box.holdTime))
+        object.put("ready_at", box.readyAt, unless: 0)
+        object.put("stock", box.stock)
+        object.put("cost", box.cost, unless: 0)
+        object.put("valid_until", box.validUntil)
+        return .object(object)
+    }
+
+    func boxNeed(_ need: BoxNeed) -> JSONValue {
+        var object = JSONObject()
+        object.append("type", JSONValue(problem.boxTypes[need.type].id))
+        object.append("count", JSONValue(need.count))
+        return .object(object)
+    }
+
+    func put(_ handling: Handling, into object: inout JSONObject) {
+        object.put("goods_class", handling.goodsClass.map { JSONValue(problem.goodsClasses[$0]) })
+        if handling.isBoxed { object.append("boxed", .bool(true)) }
+        object.put("exclusive", handling.exclusiveGroup.map { JSONValue($0) })
+        object.put("levels", levels(handling.levels))
+        object.put("requires", handling.requires.sorted().map { JSONValue($0) })
+        object.put("permits", handling.permits.map(permit))
+        object.put("prohibited", handling.prohibition ?? "", unless: "")
+    }
+
+    func levels(_ levels: [String: Int]) -> JSONValue? {
+        guard !levels.isEmpty else { return nil }
+        var object = JSONObject()
+        for (name, level) in levels.sorted(by: { $0.key < $1.key }) { object.append(name, JSONValue(level)) }
+        return .object(object)
+    }
+
+    func permit(_ permit: Permit) -> JSONValue {
+        var object = JSONObject()
+        object.append("name", JSONValue(permit.name))
+        object.put("valid_until", permit.validUntil)
+        return .object(object)
+    }
+
+    func door(_ door: DoorBudget) -> JSONValue {
+        var object = JSONObject()
+        object.append("rise", JSONValue(door.rise))
+        object.append("recovery_per_hour", JSONValue(door.recoveryPerHour))
+        object.append("limit", JSONValue(door.limit))
+        return .object(object)
+    }
+}

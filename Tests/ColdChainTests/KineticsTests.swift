@@ -1,0 +1,105 @@
+import ColdChain
+import Testing
+
+@Suite("Mean kinetic temperature") struct KineticsTests {
+    private let kinetics = MeanKineticTemperature()
+
+    private func rounded(_ value: Double?) -> Double? {
+        value.map { ($0 * 10_000).rounded() / 10_000 }
+    }
+
+    private func mean(_ samples: [(Double, Double)], by kinetics: MeanKineticTemperature) -> Double? {
+        let record = samples.map { TemperatureSample(celsius: $0.0, duration: $0.1) }
+        return rounded(kinetics.celsius(of: record))
+    }
+
+    struct Case: Sendable {
+        let samples: [(Double, Double)]
+        let mean: Double
+    }
+
+    @Test(arguments: [
+        Case(samples: [(20, 1), (30, 1)], mean: 26.2599),
+        Case(samples: [(20, 1), (25, 1), (30, 1)], mean: 25.8582),
+        Case(samples: [(5, 1)], mean: 5),
+        Case(samples: [(5, 18), (14, 6)], mean: 8.2852),
+        Case(samples: [(5, 20), (15, 4)], mean: 7.7046),
+        Case(samples: [(5, 19), (15, 5)], mean: 8.2627),
+        Case(samples: [(22, 696), (40, 24)], mean: 23.5996),
+        Case(samples: [(24, 696), (40, 24)], mean: 25.2602),
+    ])
+    func `published and worked values come out to the last digit`(example: Case) {
+        #expect(mean(example.samples, by: kinetics) == example.mean)
+    }
+
+    @Test func `another activation energy moves the mean`() {
+        let record = [(20.0, 1.0), (30.0, 1.0)]
+        #expect(mean(record, by: MeanKineticTemperature(activationEnergy: 60)) == 25.9075)
+        #expect(mean(record, by: MeanKineticTemperature(activationEnergy: 120)) == 26.7668)
+    }
+
+    @Test func `the usual energy over the gas constant is ten thousand kelvin`() {
+        #expect(abs(kinetics.energyRatio - 10_000) < 1e-9)
+    }
+
+    @Test func `a record of nothing has no mean`() {
+        #expect(kinetics.celsius(of: []) == nil)
+    }
+
+    @Test(arguments: [(9.0, 16.88), (10, 12.66), (12, 7.92), (15, 4.52)])
+    func `the hours of a day that may be spent too warm are few`(celsius: Double, hours: Double) {
+        let seconds = kinetics.budget(at: celsius, usual: 5, limit: 8, window: 24 * 3600)
+        #expect(((seconds / 36).rounded() / 100) == hours)
+    }
+
+    @Test func `a warm quarter day fails the window of a day although its average is below 8`() {
+        // 18 h at 5 °C and 6 h at 14 °C: average 7.25, mean kinetic temperature 8.2852.
+        let record = [
+            TemperatureSample(celsius: 5, duration: 18 * 3600),
+            TemperatureSample(celsius: 14, duration: 6 * 3600),
+        ]
+        guard case .tooWarm(let mean) = KineticLimit.cold.verdict(on: record) else {
+            Issue.record("the window should be too warm")
+            return
+        }
+        #expect(rounded(mean) == 8.2852)
+    }
+
+    @Test func `a long cold record does not average away its worst day`() {
+        // Two days at 5 °C around a day of 6 h at 14 °C: the worst 24 hours count, not the 72.
+        let record = [
+            TemperatureSample(celsius: 5, duration: 24 * 3600),
+            TemperatureSample(celsius: 14, duration: 6 * 3600),
+            TemperatureSample(celsius: 5, duration: 42 * 3600),
+        ]
+        guard case .tooWarm(let mean) = KineticLimit.cold.verdict(on: record) else {
+            Issue.record("the worst day should be too warm")
+            return
+        }
+        #expect(rounded(mean) == 8.2852)
+    }
+
+    @Test func `nothing averages away the cold`() {
+        let record = [
+            TemperatureSample(celsius: -0.1, duration: 60), TemperatureSample(celsius: 5, duration: 86_340),
+        ]
+        #expect(KineticLimit.cold.verdict(on: record) == .outside(celsius: -0.1))
+    }
+
+    @Test(arguments: [
+        (3.0, 20.0, 40), (3, 30, 23), (3, 38, 17), (6, 20, 80), (6, 30, 46), (6, 38, 34),
+        (10, 20, 134), (10, 30, 77), (10, 38, 57),
+    ])
+    func `a body whose cooling fails warms from 5 to 8 degrees`(hours: Double, ambient: Double, minutes: Int)
+    {
+        let body = BodyModel(timeConstant: hours * 3600, openTimeConstant: 600)
+        let seconds = body.secondsUntil(8, from: 5, ambient: ambient) ?? 0
+        #expect(Int((seconds / 60).rounded()) == minutes)
+    }
+
+    @Test func `a cool day never warms a body beyond its limit`() {
+        #expect(
+            BodyModel(timeConstant: 3600, openTimeConstant: 600).secondsUntil(8, from: 5, ambient: 8) == nil
+        )
+    }
+}

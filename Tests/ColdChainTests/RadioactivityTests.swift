@@ -1,0 +1,40 @@
+import ColdChain
+import Testing
+
+@Suite("Radioactive decay") struct RadioactivityTests {
+    private func nuclide(_ id: String) throws -> Radionuclide {
+        try #require(NuclideCatalogue.shipped.nuclide(id))
+    }
+
+    @Test(arguments: [("F-18", 17.26), ("Ga-68", 26.44), ("Tc-99m", 5.61), ("I-123", 2.59), ("Lu-177", 0.22)])
+    func `half an hour costs so much of the activity`(id: String, percent: Double) throws {
+        let loss = try nuclide(id).loss(in: 1800)
+        #expect((loss * 10_000).rounded() / 100 == percent)
+    }
+
+    @Test func `fluorine keeps just under a half after 110 minutes`() throws {
+        let left = try nuclide("f18").remaining(after: 110 * 60)
+        #expect((left * 100_000).rounded() / 100_000 == 0.49927)
+    }
+
+    @Test func `twice the activity is needed one half-life before`() throws {
+        let fluorine = try nuclide("F-18")
+        #expect(abs(fluorine.activityAtDispatch(for: 370, after: fluorine.halfLife) - 740) < 1e-9)
+    }
+
+    @Test func `the hard stop is where the activity falls short`() throws {
+        let fluorine = try nuclide("F-18")
+        // Four times what is needed lasts two half-lives.
+        let stop = try #require(fluorine.latestUse(of: 1480, requiring: 370))
+        #expect(abs(stop - 2 * fluorine.halfLife) < 1e-6)
+        #expect(fluorine.latestUse(of: 300, requiring: 370) == nil)
+    }
+
+    @Test func `packages fall into categories by index and surface dose`() {
+        #expect(TransportCategory(transportIndex: 0, surface: 0.005) == .white)
+        #expect(TransportCategory(transportIndex: 0.06, surface: 0.004) == .yellow2)
+        #expect(TransportCategory(transportIndex: 1, surface: 0.6) == .yellow3)
+        #expect(TransportCategory(transportIndex: 10.1, surface: 1) == nil)
+        #expect(TransportCategory.vehicleLimit == 50)
+    }
+}

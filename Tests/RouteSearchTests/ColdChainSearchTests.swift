@@ -1,0 +1,116 @@
+import RoutingTestSupport
+import Testing
+import VehicleRouting
+
+@testable import RouteSearch
+
+@Suite struct ColdChainSearchTests {
+    private func solve(_ problem: Problem, iterations: Int = 300) -> Plan {
+        RouteSolver(problem).solve(SearchParameters(seconds: nil, iterations: iterations, seed: 3)).plan
+    }
+
+    @Test func `goods that do not hold for a round trip are served by two vehicles`() {
+        // Places at −10 and 10: one vehicle would reach the second after 30 s, goods hold for 25.
+        var problem = Problem.line(0, -10, 10)
+        for place in [1, 2] {
+            problem.addJob(at: place) {
+                $0.delivery = []
+                $0.handling.isBoxed = true
+            }
+        }
+        problem.measure("kg")
+        for index in 0...1 {
+            problem.jobs[index].delivery = [1]
+            problem.jobs[index].holdTime = 25
+        }
+        for _ in 0...1 { problem.addVehicle { $0.costs.fixed = 1000 } }
+        #expect(solve(problem).routes.count == 2)
+        problem.jobs[1].holdTime = 30
+        #expect(solve(problem).routes.count == 1)
+    }
+
+    @Test func `recalled goods never share a trip with saleable ones`() {
+        var problem = Problem.line(0, 10, 11)
+        problem.goodsClasses = ["saleable", "recalled"]
+        problem.segregation.keep(0, and: 1, .neverSameTrip)
+        problem.addJob(at: 1) { $0.handling.goodsClass = 0 }
+        problem.addJob(at: 2) { $0.handling.goodsClass = 1 }
+        for _ in 0...1 { problem.addVehicle() }
+        #expect(solve(problem).routes.count == 2)
+        problem.segregation.keep(0, and: 1, .otherCompartment)
+        for index in 0...1 {
+            problem.vehicles[index].compartments = ["A", "B"].map {
+                Compartment(id: $0, capacity: [], regimes: nil)
+            }
+        }
+        let plan = solve(problem)
+        #expect(plan.routes.count == 1)
+        #expect(Set(plan.routes[0].visits.map(\.compartment)) == [0, 1])
+    }
+
+    @Test func `the layout of a body follows the goods, and no body drives in two`() {
+        // Two bodies, each with one large cold compartment or with a cold and a warm one; 6 kg cold and 4 kg warm fit one
+        // body in the second layout.
+        var problem = Problem.line(0, 10, 11)
+        problem.measure("kg")
+        problem.addRegimes()
+        for body in ["V1", "V2"] {
+            for isSplit in [false, true] {
+                problem.addVehicle {
+                    $0.id = .text(isSplit ? "\(body) split" : body)
+                    $0.body = .text(body)
+                    $0.costs.fixed = 1000
+                    $0.compartments =
+                        isSplit
+                        ? [
+                            Compartment(id: "front", capacity: [6], regimes: [0]),
+                            Compartment(id: "rear", capacity: [4], regimes: [1]),
+                        ] : [Compartment(id: "whole", capacity: [10], regimes: [0])]
+                }
+            }
+        }
+        problem.addJob(at: 1) {
+            $0.delivery = [6]
+            $0.regime = 0
+        }
+        problem.addJob(at: 2) {
+            $0.delivery = [4]
+            $0.regime = 1
+        }
+        #expect(solve(problem).routes.map { problem.vehicles[$0.vehicle].compartments.count } == [2])
+        // 9 kg cold beside the warm goods: one body in each layout.
+        problem.jobs[0].delivery = [9]
+        let two = solve(problem)
+        #expect(two.unassigned.isEmpty)
+        #expect(Set(two.routes.compactMap { problem.vehicles[$0.vehicle].body }) == ["V1", "V2"])
+        // Three lots that each fill a body: one stays behind, whatever the layouts.
+        problem.addJob(at: 2) {
+            $0.delivery = [10]
+            $0.regime = 0
+        }
+        let three = solve(problem)
+        #expect(three.unassigned.count == 1)
+        #expect(PlanEvaluation(three, in: problem).violations.isEmpty)
+    }
+
+    @Test func `certificates that make no difference do not split a fleet into types`() {
+        var problem = Problem.line(0, 10)
+        problem.addJob(at: 1) { $0.handling.requires = ["calibration"] }
+        for day in 1...9 {
+            problem.addVehicle {
+                $0.shift = [0, 86_400]
+                $0.permits = [
+                    Permit("calibration", validUntil: 86_400 * day), Permit("tail lift", validUntil: day),
+                ]
+            }
+        }
+        #expect(CompiledInstance(problem).types.count == 1)
+        problem.vehicles[0].permits[0].validUntil = -86_400
+        #expect(CompiledInstance(problem).types.count == 2)
+    }
+
+    @Test func `problems without such rules compile without them`() {
+        let instance = CompiledInstance(Problem.random(seed: 4, features: [.windows, .costs]))
+        #expect(!instance.rules.needs.any)
+    }
+}
