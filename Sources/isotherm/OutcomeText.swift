@@ -43,6 +43,25 @@ enum OutcomeText {
         return lines.joined(separator: "\n")
     }
 
+    /// Routes scheduled as they stand.
+    static func of(_ outcome: SchedulePlan.Outcome, strings: Strings = Strings()) -> String {
+        var lines = outcome.timetable
+        lines.append(strings.text(.solvedCost, ["cost": outcome.cost]))
+        lines.append(
+            strings.text(
+                .solvedRoutes,
+                ["routes": "\(outcome.routes)", "unassigned": "\(outcome.unassigned)"]
+            )
+        )
+        if outcome.broken.isEmpty {
+            lines.append(strings[.planKeepsAll])
+        } else {
+            lines.append(strings.text(.planBreaks, ["count": "\(outcome.broken.count)"]))
+            lines += outcome.broken.map { "  \($0)" }
+        }
+        return lines.joined(separator: "\n")
+    }
+
     /// A planned day: the five figures a dispatcher looks at first, then the files.
     static func of(
         _ outcome: PlanDay.Outcome,

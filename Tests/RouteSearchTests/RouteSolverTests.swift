@@ -13,6 +13,8 @@ import VehicleRouting
         [.depots, .reloads, .shipments, .windows], [.all, .reloads],
         .coldChain, [.coldChain, .depots, .reloads, .releases], [.coldChain, .windows, .costs],
         [.coldChain, .regimes, .shipments],
+        [.rests, .windows], [.rests, .costs, .times, .windows], [.dueTimes, .windows, .costs],
+        [.relations, .windows], [.relations, .shipments], [.traffic, .windows, .costs], [.all, .workingDay],
     ]
 
     @Test(arguments: features, UInt64(1)...8)

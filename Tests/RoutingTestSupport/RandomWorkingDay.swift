@@ -34,7 +34,7 @@ extension RandomBuilder {
     }
 
     private mutating func addRule(to vehicle: Int) {
-        var rule = WorkRule(id: "law")
+        var rule = WorkRule(id: .text("law \(vehicle + 1)"))
         rule.maxContinuousDriving = random.draw(10...40)
         rule.rest = random.draw(3...8)
         if random.once(in: 2) {

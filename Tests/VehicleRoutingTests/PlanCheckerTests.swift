@@ -143,6 +143,20 @@ import VehicleRouting
             Breach(.reload, nil) { _, plan in
                 plan.routes[0].steps.append(.reload(Reload(depot: 0, regimes: [nil, nil])))
             },
+            // The last job is done at 40 where depot 1 is, which closed at 30.
+            Breach(.delay, 10) { problem, plan in
+                problem.vehicles[0].reloadDepots = [1]
+                problem.depots[1].timeWindows = [[0, 30]]
+                plan.routes[0].steps.append(.reload(Reload(depot: 1, regimes: [nil, nil])))
+            },
+            Breach(.regime, nil) { problem, plan in
+                problem.vehicles[0].reloadDepots = [1]
+                plan.routes[0].steps.append(.reload(Reload(depot: 1, regimes: [2, nil])))
+            },
+            Breach(.delay, 5) { problem, plan in
+                problem.vehicles[0].breaks = [Break(id: "lunch", timeWindows: [[0, 35]], service: 0)]
+                plan.routes[0].steps.append(.rest(.planned(0)))
+            },
             Breach(.missingBreak, nil) { problem, _ in
                 problem.vehicles[0].breaks = [Break(id: "lunch", timeWindows: [], service: 1)]
             },

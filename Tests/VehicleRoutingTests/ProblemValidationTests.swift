@@ -160,8 +160,33 @@ import VehicleRouting
             Mistake(.costTooLarge, "vehicles[0].costs.per_km") {
                 $0.vehicles[0].costs.perKilometre = 100_000_001
             },
-            Mistake(.breaks, "vehicles[0].breaks") { problem in
-                problem.vehicles[0].breaks = [Break(id: 1, timeWindows: [[20, 30]], service: 5)]
+            Mistake(.reversedWindow, "vehicles[0].breaks[0].time_windows[0]") { problem in
+                problem.vehicles[0].breaks = [Break(id: 1, timeWindows: [[30, 20]], service: 5)]
+            },
+            Mistake(.emptyWorkRule, "vehicles[0].work_rule") { problem in
+                problem.vehicles[0].workRule = WorkRule(id: "law")
+                problem.vehicles[0].workRule?.maxContinuousDriving = 100
+            },
+            Mistake(.brokenSplit, "vehicles[0].work_rule") { problem in
+                problem.vehicles[0].workRule = WorkRule(id: "law")
+                problem.vehicles[0].workRule?.rest = 45
+                problem.vehicles[0].workRule?.split = SplitRest(first: 45, second: 30)
+            },
+            Mistake(.poorRelation, "relations[0].tasks") {
+                $0.relations = [Relation(.apart, [.job(0), .job(0)])]
+            },
+            Mistake(.contradictoryRelations, "relations[1]") { problem in
+                problem.relations = [
+                    Relation(.together, [.job(0), .pickup(0)]), Relation(.apart, [.job(0), .pickup(0)]),
+                ]
+            },
+            Mistake(.speedOutOfRange, "matrices.car.speeds[0].speed") {
+                $0.matrices["car"]?.speeds = [SpeedSlice(begins: 0, speed: 1001)]
+            },
+            Mistake(.unsortedSpeeds, "matrices.car.speeds[1].from") {
+                $0.matrices["car"]?.speeds = [
+                    SpeedSlice(begins: 5, speed: 900), SpeedSlice(begins: 5, speed: 800),
+                ]
             },
             Mistake(.unknownDepot, "vehicles[0].reload_depots[0]") { $0.vehicles[0].reloadDepots = [7] },
             Mistake(.shipmentHalf, "shipments[0].pickup.skills") { $0.shipments[0].pickup.skills = ["lift"] },

@@ -4,8 +4,8 @@
 enum ProblemKeys {
     static let root = [
         "jobs", "shipments", "vehicles", "matrices", "matrix", "options",
-        "name", "epoch", "time_zone", "currency", "dimensions", "regimes", "locations", "depots", "carriers",
-        "goods_classes", "segregation", "box_types",
+        "work_rules", "relations", "name", "epoch", "time_zone", "currency", "dimensions", "regimes",
+        "locations", "depots", "carriers", "goods_classes", "segregation", "box_types",
     ]
     static let job =
         visit + handling + [
@@ -23,7 +23,7 @@ enum ProblemKeys {
     static let door = ["rise", "recovery_per_hour", "limit"]
     static let visit = [
         "id", "description", "location", "location_index", "setup", "service", "setup_per_type",
-        "service_per_type", "time_windows",
+        "service_per_type", "time_windows", "due",
     ]
     static let shipment =
         handling + [
@@ -36,6 +36,7 @@ enum ProblemKeys {
         "max_distance", "steps",
         "start_depot", "end_depot", "compartments", "max_duration", "reload_depots",
         "levels", "permits", "body",
+        "work_rule", "hours_used",
     ]
     static let costs = [
         "fixed", "per_hour", "per_task_hour", "per_km",
@@ -52,9 +53,18 @@ enum ProblemKeys {
     /// A compartment in the start step, with the regime it runs.
     static let setting = ["id", "regime"]
     static let compartment = ["id", "capacity", "regimes", "door", "valid_until"]
-    static let matrix = ["durations", "distances", "costs", "estimate"]
+    static let matrix = ["durations", "distances", "costs", "estimate", "speeds"]
     static let estimate = ["detour_factor", "speeds"]
     static let speed = ["to_km", "km_per_hour"]
+    static let traffic = ["from", "speed"]
+    static let due = ["by", "late_per_hour"]
+    static let workRule = [
+        "id", "source", "max_continuous_drive", "break", "break_split", "other_work_counts",
+        "max_daily_drive", "max_duty",
+    ]
+    static let hoursUsed = ["since_break", "first_part_taken", "drive", "duty"]
+    static let relation = ["type", "tasks", "lag"]
+    static let relationTask = ["type", "id"]
     static let location = ["location", "name", "site"]
     static let depot = ["id", "name", "location", "location_index", "time_windows", "loading"]
     static let regime = ["id", "min_c", "max_c", "freeze_sensitive"]
@@ -71,6 +81,6 @@ enum ProblemKeys {
         "time_zone", "dimensions", "priority", "unassigned_cost", "goods_value", "costs", "fixed", "per_hour",
         "per_task_hour", "per_km", "per_wait_hour", "per_stop", "overtime_per_hour", "overtime_after",
         "tariff",
-        "per_job", "per_unit", "minimum", "steps",
+        "per_job", "per_unit", "minimum", "steps", "source", "due", "late_per_hour",
     ]
 }

@@ -67,6 +67,7 @@ extension ProblemReader {
         }
         for (profile, estimate) in estimates {
             problem.matrices[profile] = estimate.matrix(between: points)
+            problem.matrices[profile]?.speeds = traffic[profile] ?? []
         }
     }
 }

@@ -55,6 +55,7 @@ extension ProblemReader {
         vehicle.maxDistance = try members.unsigned("max_distance")
         vehicle.maxDuration = try members.unsigned("max_duration")
         vehicle.breaks = try breaks(members, of: vehicle.id)
+        try readWork(members, of: &vehicle)
         for id in try members.identifiers("reload_depots") ?? [] {
             vehicle.reloadDepots.append(try depot(id, members, "reload_depots"))
         }
@@ -155,6 +156,12 @@ extension ProblemReader {
         for rest in try members.objects("breaks", each: "a break") ?? [] {
             try keys.check(rest, known: ProblemKeys.rest)
             let id = try id(rest, "break")
+            if rest.has("max_load") {
+                keys.note(
+                    rest.path("max_load"),
+                    "'max_load' has no effect: a break may be taken with any load"
+                )
+            }
             breaks.append(
                 Break(
                     id: id,

@@ -21,6 +21,7 @@ extension ProblemReader {
             try keys.check(members, known: ProblemKeys.matrix)
             if let estimate = try members.members("estimate") {
                 estimates[profile] = try roadEstimate(estimate)
+                traffic[profile] = try speeds(members)
                 continue
             }
             guard let value = members.value("durations") else {
@@ -32,7 +33,8 @@ extension ProblemReader {
                 size: size,
                 durations: try checked(durations, size: size, at: members.path("durations")),
                 distances: try optionalEntries(members, "distances", size: size),
-                costs: try optionalEntries(members, "costs", size: size)
+                costs: try optionalEntries(members, "costs", size: size),
+                speeds: try speeds(members)
             )
         }
     }

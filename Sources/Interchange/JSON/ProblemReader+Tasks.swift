@@ -60,6 +60,7 @@ extension ProblemReader {
         visit.setupPerType = try perType(members, "setup_per_type")
         visit.servicePerType = try perType(members, "service_per_type")
         visit.timeWindows = try windows(members, owner: "\(kind) \(id)")
+        visit.due = try due(members)
         return visit
     }
 

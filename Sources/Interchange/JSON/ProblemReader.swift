@@ -9,10 +9,15 @@ struct ProblemReader {
     var places = PlaceTable()
     /// How to guess the matrices of profiles that have no tables.
     var estimates: [String: RoadEstimate] = [:]
+    /// How fast the traffic is by time of day where roads are estimated.
+    var traffic: [String: [SpeedSlice]] = [:]
     /// How many entries each load must have; nil until something tells.
     var dimensionCount: Int?
     /// The `steps` of each vehicle that has them.
     var steps: [(vehicle: Int, steps: [JSONMembers])] = []
+
+    /// The work rules that vehicles may refer to.
+    var workRules: [Identifier: WorkRule] = [:]
 
     init(isStrict: Bool) {
         keys = JSONKeyGuard(isStrict: isStrict)
@@ -28,6 +33,8 @@ struct ProblemReader {
         try readMatrices(root)
         try readPlaces(root)
         try readTasks(root)
+        try readRelations(root)
+        try readWorkRules(root)
         try readFleet(root)
         try readCarriers(root)
         problem.locations = try places.finish()

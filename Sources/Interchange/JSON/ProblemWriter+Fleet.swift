@@ -26,6 +26,8 @@ extension ProblemWriter {
         object.put("permits", vehicle.permits.map(permit))
         object.put("body", vehicle.body.map { JSONValue($0) })
         object.put("reload_depots", vehicle.reloadDepots.map { JSONValue(problem.depots[$0].id) })
+        object.put("work_rule", vehicle.workRule.map { JSONValue($0.id) })
+        object.put("hours_used", hoursUsed(vehicle.hoursUsed))
         return .object(object)
     }
 

@@ -20,6 +20,8 @@ struct ProblemWriter {
         root.append("jobs", .array(problem.jobs.map(job)))
         root.put("shipments", problem.shipments.map(shipment))
         root.append("vehicles", .array(problem.vehicles.map(vehicle)))
+        root.put("work_rules", workRules)
+        root.put("relations", problem.relations.map(relation))
         root.put("carriers", problem.carriers.map(carrier))
         if !problem.matrices.isEmpty {
             var matrices = JSONObject()
@@ -88,6 +90,7 @@ struct ProblemWriter {
         object.put("setup_per_type", perType(visit.setupPerType))
         object.put("service_per_type", perType(visit.servicePerType))
         object.put("time_windows", visit.timeWindows.map(JSONValue.init))
+        object.put("due", visit.due.map(due))
         return object
     }
 
@@ -140,6 +143,7 @@ struct ProblemWriter {
 
     private func matrix(_ matrix: TravelMatrix) -> JSONValue {
         var object = JSONObject()
+        object.put("speeds", matrix.speeds.map(speed))
         if case .globe(let law) = matrix.law {
             object.append("estimate", estimate(law.estimate))
             return .object(object)

@@ -8,14 +8,44 @@ struct ExactInsertion {
     let cost: Cost
 
     init(_ insertion: Insertion, of task: ProbedTask, in problem: Problem) {
+        self.init(insertion, making: insertion.route(with: task), of: task, in: problem)
+    }
+
+    /// The least broken way to put rests into the route of an empty vehicle, and to keep relations to tasks elsewhere.
+    init(
+        _ insertion: Insertion,
+        of task: ProbedTask,
+        among relations: RelationObstacles,
+        in problem: Problem
+    ) {
         let route = insertion.route(with: task)
+        let vehicle = problem.vehicles[route.vehicle]
+        let routes = insertion.host.stops.isEmpty ? route.withRests(of: vehicle) : [route]
+        let relation = relations.breach(task, on: route.vehicle)
+        var best = ExactInsertion(insertion, making: routes[0], of: task, adding: relation, in: problem)
+        for other in routes.dropFirst() where best.score.rules > 0 {
+            let next = ExactInsertion(insertion, making: other, of: task, adding: relation, in: problem)
+            if next.score < best.score { best = next }
+        }
+        self = best
+    }
+
+    private init(
+        _ insertion: Insertion,
+        making route: Route,
+        of task: ProbedTask,
+        adding relation: Breach? = nil,
+        in problem: Problem
+    ) {
         let vehicle = problem.vehicles[route.vehicle]
         let before = insertion.host.evaluation
         let after = RouteEvaluation(route, at: 0, in: problem)
         // A vehicle without visits stays in the yard and costs nothing.
         cost = after.ledger.total - (insertion.host.stops.isEmpty ? .zero : before.ledger.total)
         let reader = BreachReader(task: task, vehicle: vehicle, schedule: after.schedule, problem: problem)
-        breaches = reader.breaches(after.violations, beyond: insertion.host.violations)
+        breaches =
+            reader.breaches(after.violations, beyond: insertion.host.violations)
+            + [relation].compactMap { $0 }
         var score = InsertionScore()
         for breach in breaches {
             let dimension = problem.dimensions.firstIndex { $0.name == breach.unit }

@@ -21,9 +21,14 @@ public struct ExplainUnassigned {
     public func run(_ plan: Plan) -> Plan {
         guard !plan.unassigned.isEmpty else { return plan }
         let fleet = ExplainedFleet(plan, in: problem)
+        let relations = RelationObstacles(plan, in: problem)
         var explained = plan
         for index in explained.unassigned.indices {
-            explained.unassigned[index].reasons = reasons(for: plan.unassigned[index].task, in: fleet)
+            explained.unassigned[index].reasons = reasons(
+                for: plan.unassigned[index].task,
+                in: fleet,
+                among: relations
+            )
         }
         return explained
     }
@@ -35,17 +40,23 @@ public struct ExplainUnassigned {
         in plan: Plan,
         onVehicles isIncluded: (Int) -> Bool
     ) -> [UnassignedReason] {
-        reasons(for: task, in: ExplainedFleet(plan, in: problem), onVehicles: isIncluded)
+        reasons(
+            for: task,
+            in: ExplainedFleet(plan, in: problem),
+            among: RelationObstacles(plan, in: problem),
+            onVehicles: isIncluded
+        )
     }
 
     private func reasons(
         for task: TaskReference,
         in fleet: ExplainedFleet,
+        among relations: RelationObstacles,
         onVehicles isIncluded: (Int) -> Bool = { _ in true }
     ) -> [UnassignedReason] {
         let probed = ProbedTask(task, beside: fleet.plan, in: problem)
         let classes = fleet.classes(for: task, in: problem).compactMap { $0.filtered(isIncluded) }
-        let obstacles = classes.compactMap { obstacle(to: probed, on: $0) }
+        let obstacles = classes.compactMap { obstacle(to: probed, on: $0, among: relations) }
         var reasons: [UnassignedReason] = []
         for obstacle in obstacles.sorted(by: { $0.score < $1.score }) {
             for reason in obstacle.reasons {
@@ -73,12 +84,22 @@ public struct ExplainUnassigned {
     /// How many ways are judged by `RouteEvaluation`: more where the probe does not see all the rules.
     private var ways: Int { problem.hasColdChainRules ? 16 : 4 }
 
-    private func obstacle(to task: ProbedTask, on vehicles: VehicleClass) -> Obstacle? {
-        let alone = best(Insertions(of: task, into: [vehicles.empty], keeping: ways, in: problem), of: task)
-        let hosts = vehicles.routes + (vehicles.hasUnused ? [vehicles.empty] : [])
-        guard let best = best(Insertions(of: task, into: hosts, keeping: ways, in: problem), of: task) else {
-            return nil
-        }
+    private func obstacle(
+        to task: ProbedTask,
+        on vehicles: VehicleClass,
+        among relations: RelationObstacles
+    ) -> Obstacle? {
+        let nobody = RelationObstacles(Plan(), in: problem)
+        let alone = best(of: task, on: [vehicles.empty], among: nobody)
+        let idle = vehicles.unused.first.map { [vehicles.empty.driven(by: $0)] } ?? []
+        let hosts = vehicles.routes + idle
+        // Routes that a relation rules out are looked at by themselves, or they could crowd out the others.
+        let (bound, free) = (
+            hosts.filter { relations.breach(task, on: $0.route.vehicle) != nil },
+            hosts.filter { relations.breach(task, on: $0.route.vehicle) == nil }
+        )
+        let found = [free, bound].compactMap { best(of: task, on: $0, among: relations) }
+        guard let best = found.min(by: { $0.score < $1.score }) else { return nil }
         let codes = Set(alone?.breaches.map(\.code) ?? [])
         var reasons = best.breaches.map { breach in
             UnassignedReason(
@@ -97,8 +118,14 @@ public struct ExplainUnassigned {
     }
 
     /// The least broken of a few insertions, by the exact evaluation.
-    private func best(_ insertions: Insertions, of task: ProbedTask) -> ExactInsertion? {
-        insertions.best.map { ExactInsertion($0, of: task, in: problem) }.min { $0.score < $1.score }
+    private func best(
+        of task: ProbedTask,
+        on hosts: [ProbedRoute],
+        among relations: RelationObstacles
+    ) -> ExactInsertion? {
+        Insertions(of: task, into: hosts, keeping: ways, in: problem).best
+            .map { ExactInsertion($0, of: task, among: relations, in: problem) }
+            .min { $0.score < $1.score }
     }
 
     /// Why a task is left out although a vehicle could serve it: its price is lower than what serving adds.

@@ -13,12 +13,22 @@ struct Insertion {
     var trip = 0
     /// Before which steps of the route as it is the task's visits go; nil where the positions among the stops say it.
     var steps: [Int]?
+    /// The depot (index) where the vehicle first loads again for the task; nil when it goes on a trip that is there.
+    var reload: Int?
     /// The probe's opinion.
-    let score: InsertionScore
+    var score: InsertionScore
 
     /// The route with the task in it.
     func route(with task: ProbedTask) -> Route {
         var route = host.route
+        if let reload, let step = steps?.first {
+            let visits = task.references.map { RouteStep.visit(Visit($0, compartment: compartment)) }
+            route.steps.insert(
+                contentsOf: [.reload(Reload(depot: reload, regimes: regimes))] + visits,
+                at: step
+            )
+            return route
+        }
         route.run(regimes, onTrip: trip)
         for (index, reference) in task.references.enumerated() {
             let visit = Visit(reference, compartment: compartment, box: task.box)
@@ -52,6 +62,18 @@ struct Insertions {
     init(of task: ProbedTask, into hosts: [ProbedRoute], keeping count: Int, in problem: Problem) {
         for host in hosts {
             let probe = RouteProbe(task, host: host, in: problem)
+            for var insertion in StepScan(probe: probe, host: host, task: task).otherTrips(in: problem) {
+                insertion.score = ExactInsertion(insertion, of: task, in: problem).score
+                keep(insertion, count: count)
+            }
+            if !host.isPlain(in: problem), !host.stops.isEmpty {
+                let ways = StepScan(probe: probe, host: host, task: task).insertions(in: problem)
+                for var insertion in ways {
+                    insertion.score = ExactInsertion(insertion, of: task, in: problem).score
+                    keep(insertion, count: count)
+                }
+                if !ways.isEmpty { continue }
+            }
             let places = probe.places(in: problem)
             for position in 0...host.stops.count {
                 for last in task.visits.count == 1 ? position...position : position...host.stops.count {

@@ -20,6 +20,24 @@ struct StepScan {
         }
     }
 
+    /// Every way to do the task on a trip of its own, behind one that is there.
+    func otherTrips(in problem: Problem) -> [Insertion] {
+        let vehicle = problem.vehicles[host.route.vehicle]
+        guard !vehicle.reloadDepots.isEmpty, !host.stops.isEmpty else { return [] }
+        let nothing = probe.compartments.map { _ in Int?.none }
+        let none = probe.compartments.map { _ in [Int]() }
+        let places = probe.places(regimes: nothing, labels: none, in: problem).filter(\.isKept)
+        return host.route.trips.flatMap { trip in
+            vehicle.reloadDepots.flatMap { depot in
+                places.map { place in
+                    var insertion = self.insertion(0, trip.steps.upperBound, trip.steps.upperBound, place)
+                    insertion.reload = depot
+                    return insertion
+                }
+            }
+        }
+    }
+
     private func places(on trip: Trip, in problem: Problem) -> [RouteProbe.Place] {
         var labels = probe.compartments.map { _ in [Int]() }
         for visit in trip.visits {

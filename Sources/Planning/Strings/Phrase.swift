@@ -137,6 +137,15 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case reasonMaxDuration
     case reasonMaxTravelTime
     case reasonMaxTasks
+    case timetableRoute
+    case timetableReload
+    case timetableBreak
+    case timetableRest
+    case fixedTimeMissed
+    case fixedBeforeWindow
+    case fixedAfterWindow
+    case planKeepsAll
+    case planBreaks
     case reasonDriving
     case reasonRest
     case reasonRelation

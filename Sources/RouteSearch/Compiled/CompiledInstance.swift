@@ -32,6 +32,8 @@ final class CompiledInstance: @unchecked Sendable {
     /// Whether there are types, and they differ in nothing but what they hold and cost: then any of them can drive any
     /// route that fits into it, for what its roads add up to.
     let hasAlikeTypes: Bool
+    /// Which tasks belong together, apart or in an order.
+    let relations: RelationTable
     /// What the search must look at beside arcs, one window and one load.
     let needs: KernelNeeds
 
@@ -84,6 +86,8 @@ final class CompiledInstance: @unchecked Sendable {
             compartmentCount: compartmentCount,
             poolSizes: builder.poolSizes
         )
+        let jobCount = jobCount
+        relations = RelationTable(problem, visitCount: visitCount) { Self.number($0, jobCount: jobCount) }
         needs = KernelNeeds(problem, types: types, rules: rules.needs)
         hasAlikeTypes =
             !needs.rich && !needs.timed && !needs.trips && FleetType.areAlike(types)
@@ -126,6 +130,10 @@ final class CompiledInstance: @unchecked Sendable {
 
     /// The number of a task.
     func number(_ reference: TaskReference) -> Int32 {
+        Self.number(reference, jobCount: jobCount)
+    }
+
+    private static func number(_ reference: TaskReference, jobCount: Int) -> Int32 {
         switch reference {
         case .job(let index): Int32(index)
         case .pickup(let shipment): Int32(jobCount + 2 * shipment)

@@ -21,6 +21,10 @@ struct CostScale {
                 divisor = Self.gcd(divisor, Int64(costs.perHour * Cost.ticksPerSecond))
             }
         }
+        for visit in problem.jobs + problem.shipments.flatMap({ [$0.pickup, $0.delivery] }) {
+            guard let due = visit.due else { continue }
+            divisor = Self.gcd(divisor, Int64(due.latePerHour * Cost.ticksPerSecond))
+        }
         for task in problem.jobs.indices.map(TaskReference.job)
             + problem.shipments.indices.map(TaskReference.pickup)
         {

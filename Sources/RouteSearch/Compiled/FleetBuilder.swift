@@ -69,8 +69,8 @@ struct FleetBuilder {
             perStop: wireUnits(costs.perStop),
             perOvertimeSecond: costs.overtimeAfter == nil ? 0 : perSecond(costs.overtimePerHour),
             overtimeAfter: Int32(costs.overtimeAfter ?? 0),
-            maxDuration: vehicle.maxDuration.map { Int32(clamping: $0) } ?? .max,
-            maxTravelTime: vehicle.maxTravelTime.map { Int32(clamping: $0) } ?? .max,
+            maxDuration: vehicle.durationLimit.map { Int32(clamping: $0) } ?? .max,
+            maxTravelTime: vehicle.drivingLimit.map { Int32(clamping: $0) } ?? .max,
             maxDistance: vehicle.maxDistance.map(Int64.init) ?? .max,
             maxTasks: vehicle.maxTasks.map { Int32(clamping: $0) } ?? .max,
             capacity: LoadVector(limit: vehicle.compartments.isEmpty ? [] : vehicle.capacity),
@@ -83,6 +83,7 @@ struct FleetBuilder {
                         ?? FleetCompartment.uncontrolled
                 )
             },
+            workday: WorkdayTerms(vehicle, in: problem, clock: clock),
             serviceClass: serviceClass(of: vehicle)
         )
     }
@@ -116,6 +117,8 @@ struct FleetBuilder {
     /// Only where every arc then fits in 30 bits.
     mutating func foldRates() {
         guard let first = types.first, first.perSecond != 0 || first.perLength != 1 else { return }
+        // Where traffic changes, an arc has no time of its own to be paid.
+        guard types.allSatisfy(\.workday.speeds.isEmpty) else { return }
         guard types.allSatisfy({ $0.perLength == first.perLength && $0.perSecond == first.perSecond }) else {
             return
         }

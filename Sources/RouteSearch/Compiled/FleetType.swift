@@ -54,6 +54,8 @@ struct FleetType {
     var capacity: LoadVector
     /// Where goods travel.
     var compartments: [FleetCompartment]
+    /// Rests, work rule and traffic.
+    var workday: WorkdayTerms
     /// Row of the service and setup tables.
     var serviceClass: Int
     /// The pool of bodies that types with other layouts share; −1 for vehicles of their own.

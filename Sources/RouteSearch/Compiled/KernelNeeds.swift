@@ -22,6 +22,10 @@ struct KernelNeeds: Sendable {
     let compartments: Bool
     /// Vehicles may load again.
     let trips: Bool
+    /// There are rests, traffic, due times or relations.
+    let workday: Bool
+    /// Some tasks belong together, apart or in an order.
+    let relations: Bool
 
     init(_ problem: Problem, types: [FleetType], rules: RuleNeeds) {
         let visits = problem.jobs + problem.shipments.flatMap { [$0.pickup, $0.delivery] }
@@ -54,6 +58,11 @@ struct KernelNeeds: Sendable {
         // Trips follow release times by themselves; with anything else the whole route is measured.
         let isTied = problem.jobs.contains { !$0.depots.isEmpty }
         let hasDetailedTrips = trips && (isDetailed || mixedLoads || isTied)
-        rich = severalWindows || mixedLoads && compartments || hasDetailedTrips || rules.any
+        relations = !problem.relations.isEmpty
+        workday =
+            relations || visits.contains { $0.due != nil }
+            || types.contains { $0.workday.hasRests || !$0.workday.speeds.isEmpty }
+        rich =
+            workday || severalWindows || mixedLoads && compartments || hasDetailedTrips || rules.any
     }
 }

@@ -18,6 +18,10 @@ struct TaskTable: ~Copyable {
     let setup: Slab<Int32>
     /// Earliest departure of a vehicle that brings its goods; the least number when they are ready.
     let release: Slab<Int32>
+    /// The last second at which it may begin for nothing; the greatest number when it is never due.
+    let due: Slab<Int32>
+    /// What each second after that costs, in search units.
+    let lateRate: Slab<Int64>
     /// What leaves the vehicle at the task, counted from the start of the route (jobs) or from the pickup.
     let unloaded: Slab<LoadVector>
     /// What comes aboard at the task.
@@ -78,6 +82,12 @@ struct TaskTable: ~Copyable {
                     return release > 0 ? clock.time(release) : .min
                 }
             ) { _ in .min }
+        )
+        due = Slab(reloads.extend(visits.map { $0.due.map { clock.time($0.by) } ?? .max }) { _ in .max })
+        lateRate = Slab(
+            reloads.extend(
+                visits.map { Int64(($0.due?.latePerHour ?? 0) * Cost.ticksPerSecond) / ticksPerUnit }
+            ) { _ in 0 }
         )
         let changes = reloads.extend(references.map(problem.loadChange)) { _ in (unloaded: [], loaded: []) }
         unloaded = Slab(changes.map { LoadVector(amount: $0.unloaded) })

@@ -26,20 +26,23 @@ extension RuinRecreate {
     mutating func anneal(_ count: Int, _ cooling: Cooling, part: Double) {
         let temperature = cooling.temperature(after: part)
         for _ in 0..<count { iterate(temperature: temperature) }
-        adaptPrice(isFinal: part > Self.finalPart)
-        fillGaps()
+        let isFinal = part > Self.finalPart
+        adaptPrice(isFinal: isFinal)
+        fillGaps(isFinal: isFinal)
     }
 
     /// Tries every place in the plan for the tasks that should not be absent; near places alone could miss
     /// the last one.
-    mutating func fillGaps() {
+    ///
+    /// - Parameter isFinal: Whether the end is near, when serving a required task is worth any cost.
+    mutating func fillGaps(isFinal: Bool) {
         guard absent.count > 0, absent.count <= 64 || round % 8 == 0 else { return }
         solution.beginCandidate()
         pending.removeAll()
         var hasChanged = false
         for index in 0..<absent.count {
             let task = absent[index]
-            if placeAnywhere(task) { hasChanged = true } else { pending.append(task) }
+            if placeAnywhere(task, isFinal: isFinal) { hasChanged = true } else { pending.append(task) }
         }
         guard hasChanged else { return }
         absent.replace(with: pending)
@@ -47,10 +50,14 @@ extension RuinRecreate {
         noteBest()
     }
 
-    private mutating func placeAnywhere(_ task: Int32) -> Bool {
-        let limit = leaveOutPrice(of: task)
+    private mutating func placeAnywhere(_ task: Int32, isFinal: Bool) -> Bool {
+        let limit = isFinal && instance.tasks.weight[task] > 0 ? Int64.max : leaveOutPrice(of: task)
         if instance.tasks.partner[task] < 0 {
             let place = solution.bestPlaceAnywhere(of: task, below: limit, random: &random)
+            if Kernel.trips, instance.needs.trips {
+                let trip = solution.bestTrip(of: task, below: min(place.delta, limit))
+                if trip.after >= 0, solution.insert(task, trip) { return true }
+            }
             guard place.after >= 0 else { return false }
             solution.insert(task, after: place.after, compartment: place.compartment, delta: place.delta)
         } else {

@@ -148,7 +148,8 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
             let other = (one + 1 + search.random.below(count - 1)) % count
             search.load(pool.members[one])
             search.best.forget()
-            search.cross(with: pool.members[other])
+            // Routes of another plan could tear apart what belongs together.
+            if !search.instance.needs.relations { search.cross(with: pool.members[other]) }
         }
     }
 

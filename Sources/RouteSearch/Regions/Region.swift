@@ -123,7 +123,9 @@ private struct RegionNames {
 extension RouteStep {
     /// The step with its task under another name.
     fileprivate func renaming(_ name: (TaskReference) -> TaskReference) -> RouteStep {
-        visit.map { .visit(Visit(name($0.task), compartment: $0.compartment)) } ?? self
+        guard var visit else { return self }
+        visit.task = name(visit.task)
+        return .visit(visit)
     }
 }
 

@@ -6,6 +6,8 @@ extension RuinRecreate {
         if Kernel.trips, instance.needs.trips, !instance.needs.pairs, random.chance(parameters.tripChance) {
             changeTrips()
         }
+        // Cut routes could tear apart what belongs together.
+        guard !instance.needs.relations else { return }
         if random.chance(parameters.cutChance) { cutRoute() }
         if random.chance(parameters.tailsChance) { exchangeTails() }
     }

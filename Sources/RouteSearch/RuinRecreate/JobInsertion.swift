@@ -51,6 +51,7 @@ extension SearchSolution {
         guard Kernel.fleet else { return instance.tasks.demand[task] <= routes[slot].room }
         let type = Int(routes[slot].type)
         guard instance.tasks.allowed[type &* instance.taskCount &+ Int(task)] else { return false }
+        if Kernel.rich, instance.needs.relations, !relationsAllow(task, on: slot) { return false }
         if Kernel.rich || Kernel.timed && instance.needs.compartments { return true }
         if Kernel.mixed, instance.needs.mixedLoads {
             let capacity = instance.fleet.capacity[type]

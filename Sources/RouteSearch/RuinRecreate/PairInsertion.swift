@@ -38,6 +38,10 @@ extension SearchSolution {
     ) {
         let type = routes[slot].type
         guard instance.tasks.allowed[Int(type) &* instance.taskCount &+ Int(pickup)] else { return }
+        if Kernel.rich, instance.needs.relations {
+            guard relationsAllow(pickup, on: slot), relationsAllow(instance.tasks.partner[pickup], on: slot)
+            else { return }
+        }
         var compartment = pairCompartment(for: pickup, slot, slot)
         if !Kernel.trips, compartment < 0 { return }
         if Kernel.timed {

@@ -224,6 +224,12 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
             let slot = solution.emptySlot(of: Int32(type))
             if slot >= 0 { best = (slot, cost) }
         }
+        if Kernel.rich, instance.needs.relations, best.slot >= 0 {
+            let partner = instance.tasks.partner[task]
+            guard solution.relationsAllow(task, on: best.slot),
+                partner < 0 || solution.relationsAllow(partner, on: best.slot)
+            else { return (-1, .max) }
+        }
         return best
     }
 

@@ -8,6 +8,7 @@ extension SearchSolution {
             guard instance.fleet.mayReload[type],
                 instance.tasks.allowed[Int(type) &* instance.taskCount &+ Int(task)]
             else { continue }
+            if instance.needs.relations, !relationsAllow(task, on: slot) { continue }
             let compartment = freshCompartment(for: task, type)
             guard compartment >= 0 else { continue }
             for rank in instance.types[Int(type)].reloadRanks.indices {

@@ -1,10 +1,13 @@
 extension RouteMeter {
     /// Whether the route being measured keeps the rules of the cold chain, once its final times are known.
+    ///
+    /// - Parameter isDriven: Whether `done` has the times of the working day, rests and traffic in them.
     func keepsRules(
         _ instance: CompiledInstance,
         type: Int32,
         departure: Int32,
-        end: Int32
+        end: Int32,
+        isDriven: Bool = false
     ) -> Bool {
         let needs = instance.rules.needs
         if needs.dates, !keepsDates(instance, type: type, end: end) { return false }
@@ -12,7 +15,12 @@ extension RouteMeter {
         if needs.doors, !keepsDoors(instance, type: type) { return false }
         if needs.exposure {
             let loading = instance.fleet.terms[type].loading
-            return keepsExposure(instance, departure: departure, packed: departure &- loading)
+            return keepsExposure(
+                instance,
+                departure: departure,
+                packed: departure &- loading,
+                isDriven: isDriven
+            )
         }
         return true
     }
@@ -93,14 +101,20 @@ extension RouteMeter {
     }
 
     /// Whether all goods are handed over in time, driving from the final departure.
-    private func keepsExposure(_ instance: CompiledInstance, departure: Int32, packed: Int32) -> Bool {
+    private func keepsExposure(
+        _ instance: CompiledInstance,
+        departure: Int32,
+        packed: Int32,
+        isDriven: Bool
+    ) -> Bool {
         var (clock, packed) = (departure, packed)
         for index in 0..<count {
             let task = tasks[index]
             var reached = clock &+ travel[index]
             let isReload = instance.isReload(task)
             if isReload { reached = max(reached, readiness(after: index + 1, instance) &- stay[index]) }
-            let begin = instance.tasks.nextOpening(of: task, at: reached) ?? reached
+            let opening = instance.tasks.nextOpening(of: task, at: reached) ?? reached
+            let begin = isDriven ? Int32(done[index]) &- stay[index] : opening
             clock = begin &+ stay[index]
             aboardSince[task] = begin
             if isReload { packed = begin }

@@ -11,7 +11,18 @@ struct RouteMeter: ~Copyable {
     /// How many there are.
     var count = 0
     /// Seconds of waiting in the route last measured.
-    private(set) var waiting: Int32 = 0
+    var waiting: Int32 = 0
+    /// The rests of the route last measured, where there are any.
+    var rests: [ChosenRest] = []
+    /// Steps that wait for so many seconds after another, in order; only under the rules of the working day, as all below.
+    var lags: [(step: Int, after: Int, seconds: Int)] = []
+    /// The drive to each step and, last, to the end, in thousandths of a second of the matrix.
+    let roads: Slab<Int>
+    /// When each step was over in the drive last made.
+    let done: Slab<Int>
+    /// Seconds by which each task was tardy in it, and in the first one.
+    let tardiness: Slab<Int>
+    let firstTardiness: Slab<Int>
     /// Setup and service seconds at each task of the route being measured.
     let stay: Slab<Int32>
     /// Driving seconds into each task and, last, into the end.
@@ -19,7 +30,12 @@ struct RouteMeter: ~Copyable {
     /// When service began at each task, by its number, in the route being measured.
     let aboardSince: Slab<Int32>
 
-    init(capacity: Int) {
+    init(capacity: Int, hasWorkday: Bool = true) {
+        let days = hasWorkday ? capacity : 0
+        roads = Slab(repeating: 0, count: days + 1)
+        done = Slab(repeating: 0, count: days)
+        tardiness = Slab(repeating: 0, count: days)
+        firstTardiness = Slab(repeating: 0, count: days)
         tasks = Slab(repeating: 0, count: capacity)
         compartments = Slab(repeating: 0, count: capacity)
         stay = Slab(repeating: 0, count: capacity)
@@ -39,6 +55,13 @@ struct RouteMeter: ~Copyable {
     /// rule of time, length or load.
     mutating func measure(_ instance: CompiledInstance, type: Int32) -> Int64? {
         let terms = instance.fleet.terms[type]
+        if instance.needs.workday {
+            guard taskCount(instance) <= Int(terms.maxTasks),
+                !instance.needs.mixedLoads || loadsFit(instance, type: type),
+                instance.tasks.origins.count == 0 || originsFit(instance, type: type)
+            else { return nil }
+            return measureWorkday(instance, type: type)
+        }
         let hasTrips = instance.needs.trips
         guard taskCount(instance) <= Int(terms.maxTasks) else { return nil }
         let (earliest, hasMixedLoads) = (earliestDeparture(instance, terms), instance.needs.mixedLoads)
@@ -100,7 +123,7 @@ struct RouteMeter: ~Copyable {
     }
 
     /// The earliest departure: shift, loading, goods and depot allow it; nil when the depot closes before.
-    private func earliestDeparture(_ instance: CompiledInstance, _ terms: RouteTerms) -> Int32? {
+    func earliestDeparture(_ instance: CompiledInstance, _ terms: RouteTerms) -> Int32? {
         let earliest = max(terms.earliestDeparture, readiness(after: 0, instance))
         return instance.fleet.nextOpening(terms.departureWindows, at: earliest)
     }
@@ -109,8 +132,9 @@ struct RouteMeter: ~Copyable {
     func readiness(after index: Int, _ instance: CompiledInstance) -> Int32 {
         // Far in the past, with room to subtract the loading.
         var ready = Int32(-2 * SearchClock.limit)
+        let hasTrips = instance.needs.trips
         for index in index..<count {
-            if instance.needs.trips, instance.isReload(tasks[index]) { break }
+            if hasTrips, instance.isReload(tasks[index]) { break }
             ready = max(ready, instance.tasks.release[tasks[index]])
         }
         return ready

@@ -98,7 +98,7 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
         poolFree = Slab(poolSizes)
         single = Slab(repeating: .max, count: instance.types.count * tasks)
         nearSeen = Slab(repeating: -1, count: slots)
-        meter = RouteMeter(capacity: tasks)
+        meter = RouteMeter(capacity: tasks, hasWorkday: instance.needs.workday)
         undo = UndoLog(nodeCount: tasks, slotCount: slots, tripCount: trips, compartmentCount: width)
         if Kernel.timed { undo.keepTimes() }
         if hasPeaks { undo.keepPeaks() }

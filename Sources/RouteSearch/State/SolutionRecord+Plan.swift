@@ -5,6 +5,7 @@ extension SolutionRecord {
     func plan(_ instance: CompiledInstance) -> Plan {
         var plan = Plan()
         var bodies = BodyAssignment(instance)
+        var meter = RouteMeter(capacity: instance.taskCount, hasWorkday: instance.needs.workday)
         var served = [Bool](repeating: false, count: instance.visitCount)
         for route in 0..<routeCount {
             let slot = slots[route]
@@ -27,7 +28,16 @@ extension SolutionRecord {
                 let box = Int(task) < instance.jobCount ? instance.rules.boxes[Int(task)] : nil
                 steps.append(.visit(Visit(instance.reference(task), compartment: compartment, box: box)))
             }
-            plan.routes.append(Route(vehicle: vehicle, steps: steps.reversed(), regimes: setting.regimes))
+            var found = Route(vehicle: vehicle, steps: steps.reversed(), regimes: setting.regimes)
+            if instance.types[type].workday.hasRests {
+                meter.count = 0
+                for place in begins[route]..<begins[route + 1] {
+                    meter.append(tasks[place], compartment: self.compartments[place])
+                }
+                _ = meter.measure(instance, type: Int32(type))
+                for rest in meter.rests.reversed() { found.steps.insert(.rest(rest.kind), at: rest.step) }
+            }
+            plan.routes.append(found)
         }
         plan.routes.sort { $0.vehicle < $1.vehicle }
         for task in 0..<Int32(instance.visitCount) where !served[Int(task)] && instance.tasks.isHead(task) {
@@ -117,7 +127,8 @@ extension RuinRecreate {
             let task = instance.number(visit.task)
             let row = Int(type) * instance.taskCount
             guard instance.tasks.allowed[row + Int(task)],
-                instance.tasks.partner[task] < 0 || instance.needs.pairs
+                instance.tasks.partner[task] < 0 || instance.needs.pairs,
+                !instance.needs.relations || solution.relationsAllow(task, on: slot)
             else { continue }
             kept.append((task, Int32(visit.compartment)))
             if instance.tasks.partner[task] < 0, !holds(kept, type) { kept.removeLast() }

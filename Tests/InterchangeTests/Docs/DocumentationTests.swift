@@ -18,7 +18,9 @@ struct DocumentationTests {
             ProblemKeys.root, ProblemKeys.job, ProblemKeys.shipment, ProblemKeys.vehicle, ProblemKeys.costs,
             ProblemKeys.rest, ProblemKeys.compartment, ProblemKeys.matrix, ProblemKeys.location,
             ProblemKeys.depot, ProblemKeys.regime, ProblemKeys.dimension, ProblemKeys.currency,
-            ProblemKeys.carrier, ProblemKeys.tariff, ProblemKeys.setting,
+            ProblemKeys.carrier, ProblemKeys.tariff, ProblemKeys.setting, ProblemKeys.workRule,
+            ProblemKeys.hoursUsed,
+            ProblemKeys.due, ProblemKeys.relation, ProblemKeys.relationTask, ProblemKeys.speed,
         ]
         let words = Set(page.split { !($0.isLetter || $0 == "_") }.map(String.init))
         for key in Set(lists.joined()) { #expect(words.contains(key), "\(key)") }

@@ -70,6 +70,18 @@ public struct ProblemIssue: Hashable, Sendable {
         case unknownType = "E1607"
         /// An overtime rate without the length of a normal shift.
         case idleOvertime = "E1608"
+        /// A work rule that limits driving without a limit or a break.
+        case emptyWorkRule = "E1609"
+        /// A break that is split into parts that cannot make it up.
+        case brokenSplit = "E1610"
+        /// A relation between fewer than two tasks, or with a task named twice.
+        case poorRelation = "E1611"
+        /// Two relations that no plan can keep at once.
+        case contradictoryRelations = "E1612"
+        /// A traffic speed that is not above 0 and at most that of the matrix.
+        case speedOutOfRange = "E1613"
+        /// Traffic speeds that do not follow each other in time.
+        case unsortedSpeeds = "E1614"
         /// A regime whose lowest temperature is above its highest.
         case reversedRegime = "E1700"
         /// A compartment that is qualified for no regime at all.
@@ -116,8 +128,6 @@ public struct ProblemIssue: Hashable, Sendable {
         case matrixTooLarge = "E1803"
         /// A cost rate that the search cannot hold.
         case costTooLarge = "E1804"
-        /// A break, which is not honoured yet.
-        case breaks = "E1902"
         /// Something on one half of a shipment that only the whole shipment can have.
         case shipmentHalf = "E1904"
 

@@ -27,7 +27,6 @@ extension ProblemValidation {
                     value: vehicle.speedFactor
                 )
             }
-            checkUnsupported(vehicle, path, name)
         }
     }
 
@@ -122,20 +121,6 @@ extension ProblemValidation {
                 "there is a rate for overtime but no length of a normal shift, so overtime is never paid",
                 hint: "give overtime_after in seconds",
                 value: costs.overtimePerHour
-            )
-        }
-    }
-
-    /// What the model has a place for but no part of the program honours yet.
-    private mutating func checkUnsupported(_ vehicle: Vehicle, _ path: String, _ name: String) {
-        if !vehicle.breaks.isEmpty {
-            report(
-                .breaks,
-                "\(path).breaks",
-                name,
-                "breaks cannot be honoured yet (\(vehicle.breaks.count) given)",
-                hint: "remove breaks, and if need be shorten the shift by their length",
-                value: vehicle.breaks.count
             )
         }
     }

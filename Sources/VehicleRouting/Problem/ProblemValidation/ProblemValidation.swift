@@ -10,6 +10,7 @@ extension Problem {
         validation.checkDepots()
         validation.checkTasks()
         validation.checkFleet()
+        validation.checkWorkingDay()
         validation.checkCarriers()
         validation.checkColdChain()
         validation.checkHorizon()

@@ -1,0 +1,93 @@
+import RoutingTestSupport
+import Testing
+import VehicleRouting
+
+@testable import RouteSearch
+
+@Suite("The working day in the search") struct WorkingDaySearchTests {
+    private func solve(_ problem: Problem, iterations: Int = 300) -> Plan {
+        let plan = RouteSolver(problem).solve(SearchParameters(seconds: nil, iterations: iterations)).plan
+        #expect(PlanEvaluation(plan, in: problem).violations.isEmpty)
+        return plan
+    }
+
+    @Test func `two loads that fill the vehicle are two trips`() {
+        var problem = Problem.line(0, 10, 20)
+        problem.measure("kg")
+        problem.addJob(at: 1) { $0.delivery = [3] }
+        problem.addJob(at: 2) { $0.delivery = [3] }
+        problem.addVehicle { $0.capacity = [4] }
+        problem.addDepot(at: 0, loading: 5)
+        #expect(solve(problem).unassigned.count == 1)
+        problem.vehicles[0].reloadDepots = [0]
+        let plan = solve(problem)
+        #expect(plan.unassigned.isEmpty)
+        #expect(plan.routes.map { $0.trips.map(\.visits.count) } == [[1, 1]])
+    }
+
+    @Test func `a compartment runs another regime on the next trip`() {
+        var problem = Problem.line(0, 10)
+        problem.measure("kg")
+        problem.addRegimes()
+        problem.addJob(at: 1) { $0.regime = 0 }
+        problem.addJob(at: 1) { $0.regime = 2 }
+        problem.addVehicle {
+            $0.compartments = [Compartment(id: "body", capacity: [9], regimes: [0, 1, 2])]
+            $0.capacity = [9]
+        }
+        problem.addDepot(at: 0)
+        problem.vehicles[0].reloadDepots = [0]
+        let plan = solve(problem)
+        #expect(plan.unassigned.isEmpty)
+        #expect(Set(plan.routes[0].trips.map(\.regimes)) == [[0], [2]])
+    }
+
+    @Test func `the driver rests where the rule asks for it, and no oftener than needed`() {
+        // 40 s out and 40 back; after 50 s of driving a rest of 5 s, so one rest, and 85 s in all.
+        var problem = Problem.line(0, 40)
+        problem.addJob(at: 1)
+        problem.addVehicle {
+            $0.workRule = WorkRule(id: "law")
+            $0.workRule?.maxContinuousDriving = 50
+            $0.workRule?.rest = 5
+            $0.shift = [0, 85]
+        }
+        let plan = solve(problem)
+        #expect(plan.routes.flatMap(\.steps).count { $0 == .rest(.legal(5)) } == 1)
+        problem.vehicles[0].shift = [0, 84]
+        #expect(solve(problem).unassigned.count == 1)
+    }
+
+    @Test func `a break is taken while waiting where that costs nothing`() {
+        // The stop opens at 60 and is 10 s away; a break of 20 s before 50 fits into the waiting: home at 70.
+        var problem = Problem.line(0, 10)
+        problem.addJob(at: 1) { $0.timeWindows = [[60, 60]] }
+        problem.addVehicle {
+            $0.breaks = [Break(id: 1, timeWindows: [[0, 50]], service: 20)]
+            $0.shift = [0, 70]
+        }
+        let plan = solve(problem)
+        #expect(plan.routes.map(\.steps) == [[.rest(.planned(0)), .visit(Visit(.job(0)))]])
+    }
+
+    @Test func `tasks that belong together go together though apart would be shorter`() {
+        // Two vehicles, one at each of two stops 100 apart.
+        var problem = Problem.line(0, 100)
+        problem.addJob(at: 0)
+        problem.addJob(at: 1)
+        problem.addVehicle(from: 0, to: 0)
+        problem.addVehicle(from: 1, to: 1)
+        #expect(solve(problem).routes.count == 2)
+        problem.relations = [Relation(.together, [.job(0), .job(1)])]
+        #expect(solve(problem).routes.map(\.visits.count) == [2])
+    }
+
+    @Test func `a task that is dear when late comes first`() {
+        // Job 1 lies nearer, but each second that job 2 comes after 20 costs 100.
+        var problem = Problem.line(0, 10, -20)
+        problem.addJob(at: 1)
+        problem.addJob(at: 2) { $0.due = DueTime(by: 20, latePerHour: 360_000) }
+        problem.addVehicle()
+        #expect(solve(problem).routes.map { $0.visits.map(\.task) } == [[.job(1), .job(0)]])
+    }
+}
