@@ -25,6 +25,7 @@ struct Isotherm: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             PlanCommand.self,
+            RerunCommand.self,
             SolveCommand.self,
             CheckCommand.self,
             InsertCommand.self,

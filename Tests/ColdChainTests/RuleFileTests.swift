@@ -57,238 +57,238 @@ struct RuleMistake: Sendable, CustomTestStringConvertible {
     }
 
     static let all = [
-        RuleMistake(.boxes, #"{"version""#, #"{"version"#, "R101", ""),
-        RuleMistake(.boxes, #""version":"2026-01""#, #""version":"2026""#, "R110", "/version"),
-        RuleMistake(.boxes, #""version":"2026-01""#, #""version":2026"#, "R103", "/version"),
-        RuleMistake(.boxes, #""version":"2026-01","#, #""#, "R102", "/version"),
-        RuleMistake(.boxes, #""boxes":["#, #""boxen":["#, "R104", "/boxen"),
-        RuleMistake(.boxes, #""id":"A","#, #""#, "R102", "/boxes/0/id"),
-        RuleMistake(.boxes, #""id":"A""#, #""id":"""#, "R106", "/boxes/0/id"),
-        RuleMistake(.boxes, #""id":"A""#, #""id":7"#, "R103", "/boxes/0/id"),
-        RuleMistake(.boxes, #""regime":"REF""#, #""regime":"FRIDGE9""#, "R107", "/boxes/0/regime"),
-        RuleMistake(.boxes, #""inner_litres":8"#, #""inner_litres":0"#, "R105", "/boxes/0/inner_litres"),
-        RuleMistake(.boxes, #""inner_litres":8"#, #""inner_litres":"8""#, "R103", "/boxes/0/inner_litres"),
-        RuleMistake(.boxes, #""inner_litres":8"#, #""inner_liters":8"#, "R104", "/boxes/0/inner_liters"),
-        RuleMistake(.boxes, #""inner_litres":8"#, #""inner_litres":32"#, "R109", "/boxes/0/outer_litres"),
-        RuleMistake(.boxes, #""payload_kg":6"#, #""payload_kg":-6"#, "R105", "/boxes/0/payload_kg"),
-        RuleMistake(.boxes, #""payload_kg":6"#, #""payload_kg":null"#, "R103", "/boxes/0/payload_kg"),
-        RuleMistake(.boxes, #""tare_kg":6"#, #""tare_kg":60000"#, "R105", "/boxes/0/tare_kg"),
+        RuleMistake(.boxes, #"{"version""#, #"{"version"#, "L101", ""),
+        RuleMistake(.boxes, #""version":"2026-01""#, #""version":"2026""#, "L110", "/version"),
+        RuleMistake(.boxes, #""version":"2026-01""#, #""version":2026"#, "L103", "/version"),
+        RuleMistake(.boxes, #""version":"2026-01","#, #""#, "L102", "/version"),
+        RuleMistake(.boxes, #""boxes":["#, #""boxen":["#, "L104", "/boxen"),
+        RuleMistake(.boxes, #""id":"A","#, #""#, "L102", "/boxes/0/id"),
+        RuleMistake(.boxes, #""id":"A""#, #""id":"""#, "L106", "/boxes/0/id"),
+        RuleMistake(.boxes, #""id":"A""#, #""id":7"#, "L103", "/boxes/0/id"),
+        RuleMistake(.boxes, #""regime":"REF""#, #""regime":"FRIDGE9""#, "L107", "/boxes/0/regime"),
+        RuleMistake(.boxes, #""inner_litres":8"#, #""inner_litres":0"#, "L105", "/boxes/0/inner_litres"),
+        RuleMistake(.boxes, #""inner_litres":8"#, #""inner_litres":"8""#, "L103", "/boxes/0/inner_litres"),
+        RuleMistake(.boxes, #""inner_litres":8"#, #""inner_liters":8"#, "L104", "/boxes/0/inner_liters"),
+        RuleMistake(.boxes, #""inner_litres":8"#, #""inner_litres":32"#, "L109", "/boxes/0/outer_litres"),
+        RuleMistake(.boxes, #""payload_kg":6"#, #""payload_kg":-6"#, "L105", "/boxes/0/payload_kg"),
+        RuleMistake(.boxes, #""payload_kg":6"#, #""payload_kg":null"#, "L103", "/boxes/0/payload_kg"),
+        RuleMistake(.boxes, #""tare_kg":6"#, #""tare_kg":60000"#, "L105", "/boxes/0/tare_kg"),
         RuleMistake(
             .boxes,
             #"[{"name":"s","low_c":10,"high_c":35,"hold_h":24}]"#,
             #"[]"#,
-            "R106",
+            "L106",
             "/boxes/0/profiles"
         ),
         RuleMistake(
             .boxes,
             #"[{"name":"s","low_c":10,"high_c":35,"hold_h":24}]"#,
             #"{}"#,
-            "R103",
+            "L103",
             "/boxes/0/profiles"
         ),
         RuleMistake(
             .boxes,
             #"[{"name":"s","low_c":10,"high_c":35,"hold_h":24}]"#,
             #"["s"]"#,
-            "R103",
+            "L103",
             "/boxes/0/profiles/0"
         ),
         RuleMistake(
             .boxes,
             #""low_c":10,"high_c":35"#,
             #""low_c":35,"high_c":10"#,
-            "R109",
+            "L109",
             "/boxes/0/profiles/0/low_c"
         ),
-        RuleMistake(.boxes, #""low_c":10"#, #""low_c":-300"#, "R105", "/boxes/0/profiles/0/low_c"),
-        RuleMistake(.boxes, #""hold_h":24"#, #""hold_h":0"#, "R105", "/boxes/0/profiles/0/hold_h"),
-        RuleMistake(.boxes, #""hold_h":24"#, #""hold_h":86400"#, "R105", "/boxes/0/profiles/0/hold_h"),
+        RuleMistake(.boxes, #""low_c":10"#, #""low_c":-300"#, "L105", "/boxes/0/profiles/0/low_c"),
+        RuleMistake(.boxes, #""hold_h":24"#, #""hold_h":0"#, "L105", "/boxes/0/profiles/0/hold_h"),
+        RuleMistake(.boxes, #""hold_h":24"#, #""hold_h":86400"#, "L105", "/boxes/0/profiles/0/hold_h"),
         RuleMistake(
             .boxes,
             #""hold_h":24}"#,
             #""hold_h":24},{"name":"s","low_c":-5,"high_c":9,"hold_h":24}"#,
-            "R108",
+            "L108",
             "/boxes/0/profiles/1/name"
         ),
         RuleMistake(
             .boxes,
             #""hold_h":24}"#,
             #""hold_h":24},{"name":"mild","low_c":15,"high_c":20,"hold_h":12}"#,
-            "R109",
+            "L109",
             "/boxes/0/profiles/1/hold_h"
         ),
         RuleMistake(
             .boxes,
             #""conditioning_h":12"#,
             #""conditioning_h":-1"#,
-            "R105",
+            "L105",
             "/boxes/0/conditioning_h"
         ),
-        RuleMistake(.boxes, #""opens_allowed":2"#, #""opens_allowed":1.5"#, "R103", "/boxes/0/opens_allowed"),
+        RuleMistake(.boxes, #""opens_allowed":2"#, #""opens_allowed":1.5"#, "L103", "/boxes/0/opens_allowed"),
         RuleMistake(
             .boxes,
             #""opening_penalty_min":20"#,
             #""opening_penalty_min":720"#,
-            "R109",
+            "L109",
             "/boxes/0/opening_penalty_min"
         ),
-        RuleMistake(.boxes, #""returns":true"#, #""returns":"yes""#, "R103", "/boxes/0/returns"),
+        RuleMistake(.boxes, #""returns":true"#, #""returns":"yes""#, "L103", "/boxes/0/returns"),
         RuleMistake(
             .boxes,
             #""source":"test""#,
             #""source":"test","qualified_until":"2026-02-30""#,
-            "R110",
+            "L110",
             "/boxes/0/qualified_until"
         ),
-        RuleMistake(.boxes, #""source":"test""#, #""colour":"blue""#, "R104", "/boxes/0/colour"),
-        RuleMistake(.boxes, #"{"version":"2026-01","boxes":"#, #"["#, "R101", ""),
-        RuleMistake(.segregation, #""classes":["a","b","c"]"#, #""classes":[]"#, "R106", "/classes"),
+        RuleMistake(.boxes, #""source":"test""#, #""colour":"blue""#, "L104", "/boxes/0/colour"),
+        RuleMistake(.boxes, #"{"version":"2026-01","boxes":"#, #"["#, "L101", ""),
+        RuleMistake(.segregation, #""classes":["a","b","c"]"#, #""classes":[]"#, "L106", "/classes"),
         RuleMistake(
             .segregation,
             #""classes":["a","b","c"]"#,
             #""classes":["a","b","a"]"#,
-            "R108",
+            "L108",
             "/classes/2"
         ),
         RuleMistake(
             .segregation,
             #""classes":["a","b","c"]"#,
             #""classes":["a","b",""]"#,
-            "R106",
+            "L106",
             "/classes/2"
         ),
         RuleMistake(
             .segregation,
             #""classes":["a","b","c"]"#,
             #""classes":["a","b",3]"#,
-            "R103",
+            "L103",
             "/classes/2"
         ),
-        RuleMistake(.segregation, #""classes":["a","b","c"]"#, #""classes":"abc""#, "R103", "/classes"),
-        RuleMistake(.segregation, #"["a","b"],"#, #"["a","d"],"#, "R107", "/pairs/0/between/1"),
-        RuleMistake(.segregation, #"["a","b"],"#, #"["a","b","c"],"#, "R105", "/pairs/0/between"),
-        RuleMistake(.segregation, #"["a","b"],"#, #"[],"#, "R105", "/pairs/0/between"),
-        RuleMistake(.segregation, #"["a","b"],"#, #"["a","a"],"#, "R108", "/pairs/0/between/1"),
-        RuleMistake(.segregation, #""keep":"other_box""#, #""keep":"other_planet""#, "R111", "/pairs/0/keep"),
-        RuleMistake(.segregation, #""keep":"other_box""#, #""keep":true"#, "R103", "/pairs/0/keep"),
-        RuleMistake(.segregation, #""keep":"other_box","#, #""#, "R102", "/pairs/0/keep"),
+        RuleMistake(.segregation, #""classes":["a","b","c"]"#, #""classes":"abc""#, "L103", "/classes"),
+        RuleMistake(.segregation, #"["a","b"],"#, #"["a","d"],"#, "L107", "/pairs/0/between/1"),
+        RuleMistake(.segregation, #"["a","b"],"#, #"["a","b","c"],"#, "L105", "/pairs/0/between"),
+        RuleMistake(.segregation, #"["a","b"],"#, #"[],"#, "L105", "/pairs/0/between"),
+        RuleMistake(.segregation, #"["a","b"],"#, #"["a","a"],"#, "L108", "/pairs/0/between/1"),
+        RuleMistake(.segregation, #""keep":"other_box""#, #""keep":"other_planet""#, "L111", "/pairs/0/keep"),
+        RuleMistake(.segregation, #""keep":"other_box""#, #""keep":true"#, "L103", "/pairs/0/keep"),
+        RuleMistake(.segregation, #""keep":"other_box","#, #""#, "L102", "/pairs/0/keep"),
         RuleMistake(
             .segregation,
             #""source":"test"}"#,
             #""source":"test"},{"between":["b","a"],"keep":"other_box","source":"t"}"#,
-            "R108",
+            "L108",
             "/pairs/1/between"
         ),
         RuleMistake(
             .segregation,
             #""source":"test"}"#,
             #""source":"test"},{"between":["b","a"],"keep":"other_vehicle","source":"t"}"#,
-            "R109",
+            "L109",
             "/pairs/1/between"
         ),
-        RuleMistake(.segregation, #""source":"test""#, #""source":"""#, "R106", "/pairs/0/source"),
-        RuleMistake(.segregation, #""pairs""#, #""couples""#, "R104", "/couples"),
-        RuleMistake(.segregation, #"[{"between""#, #"[[],{"between""#, "R103", "/pairs/0"),
-        RuleMistake(.permissions, #""id":"X","#, #""#, "R102", "/rules/0/id"),
+        RuleMistake(.segregation, #""source":"test""#, #""source":"""#, "L106", "/pairs/0/source"),
+        RuleMistake(.segregation, #""pairs""#, #""couples""#, "L104", "/couples"),
+        RuleMistake(.segregation, #"[{"between""#, #"[[],{"between""#, "L103", "/pairs/0"),
+        RuleMistake(.permissions, #""id":"X","#, #""#, "L102", "/rules/0/id"),
         RuleMistake(
             .permissions,
             #""countries":["DE"]"#,
             #""countries":["de"]"#,
-            "R107",
+            "L107",
             "/rules/0/countries/0"
         ),
         RuleMistake(
             .permissions,
             #""countries":["DE"]"#,
             #""countries":["GER"]"#,
-            "R107",
+            "L107",
             "/rules/0/countries/0"
         ),
         RuleMistake(
             .permissions,
             #""countries":["DE"]"#,
             #""countries":["*","DE"]"#,
-            "R109",
+            "L109",
             "/rules/0/countries"
         ),
-        RuleMistake(.permissions, #""countries":["DE"]"#, #""countries":[]"#, "R106", "/rules/0/countries"),
+        RuleMistake(.permissions, #""countries":["DE"]"#, #""countries":[]"#, "L106", "/rules/0/countries"),
         RuleMistake(
             .permissions,
             #""products":["p"]"#,
             #""products":["p","p"]"#,
-            "R108",
+            "L108",
             "/rules/0/products/1"
         ),
         RuleMistake(
             .permissions,
             #""products":["p"]"#,
             #""products":["*","p"]"#,
-            "R109",
+            "L109",
             "/rules/0/products"
         ),
         RuleMistake(
             .permissions,
             #""channels":["wholesale"]"#,
             #""channels":["retail"]"#,
-            "R111",
+            "L111",
             "/rules/0/channels/0"
         ),
         RuleMistake(
             .permissions,
             #""channels":["wholesale"]"#,
             #""channels":[]"#,
-            "R106",
+            "L106",
             "/rules/0/channels"
         ),
         RuleMistake(
             .permissions,
             #""verdict":"forbidden""#,
             #""verdict":"perhaps""#,
-            "R111",
+            "L111",
             "/rules/0/verdict"
         ),
         RuleMistake(
             .permissions,
             #""verdict":"forbidden""#,
             #""verdict":"conditional""#,
-            "R106",
+            "L106",
             "/rules/0/needs"
         ),
         RuleMistake(
             .permissions,
             #""verdict":"forbidden""#,
             #""verdict":"forbidden","needs":["licence"]"#,
-            "R109",
+            "L109",
             "/rules/0/needs"
         ),
         RuleMistake(
             .permissions,
             #""verdict":"forbidden""#,
             #""verdict":"conditional","needs":"licence""#,
-            "R103",
+            "L103",
             "/rules/0/needs"
         ),
-        RuleMistake(.permissions, #""note":"n""#, #""note":"""#, "R106", "/rules/0/note"),
+        RuleMistake(.permissions, #""note":"n""#, #""note":"""#, "L106", "/rules/0/note"),
         RuleMistake(
             .permissions,
             #""valid_from":"2026-01-01""#,
             #""valid_from":"01.01.2026""#,
-            "R110",
+            "L110",
             "/rules/0/valid_from"
         ),
         RuleMistake(
             .permissions,
             #""valid_from":"2026-01-01""#,
             #""valid_from":"2026-01-01","valid_until":"2025-12-31""#,
-            "R109",
+            "L109",
             "/rules/0/valid_until"
         ),
         RuleMistake(
             .permissions,
             #""valid_from":"2026-01-01""#,
             #""valid_from":20260101"#,
-            "R103",
+            "L103",
             "/rules/0/valid_from"
         ),
         RuleMistake(
@@ -297,7 +297,7 @@ struct RuleMistake: Sendable, CustomTestStringConvertible {
             #""valid_from":"2026-01-01"},{"id":"X","countries":["FR"],"products":["p"],"channe"#
                 + #"ls":["wholesale"],"verdict":"forbidden","note":"n","source":"s","valid_from":"20"#
                 + #"26-01-01"}"#,
-            "R108",
+            "L108",
             "/rules/1/id"
         ),
         RuleMistake(
@@ -306,34 +306,34 @@ struct RuleMistake: Sendable, CustomTestStringConvertible {
             #""valid_from":"2026-01-01"},{"id":"Y","countries":["DE"],"products":["p"],"channe"#
                 + #"ls":["wholesale"],"verdict":"allowed","note":"n","source":"s","valid_from":"2026"#
                 + #"-06-01"}"#,
-            "R109",
+            "L109",
             "/rules/1/verdict"
         ),
-        RuleMistake(.permissions, #""note":"n""#, #""notes":"n""#, "R104", "/rules/0/notes"),
-        RuleMistake(.nuclides, #""half_life":109.77"#, #""half_life":0"#, "R105", "/nuclides/0/half_life"),
+        RuleMistake(.permissions, #""note":"n""#, #""notes":"n""#, "L104", "/rules/0/notes"),
+        RuleMistake(.nuclides, #""half_life":109.77"#, #""half_life":0"#, "L105", "/nuclides/0/half_life"),
         RuleMistake(
             .nuclides,
             #""half_life":109.77"#,
             #""half_life":"109.77""#,
-            "R103",
+            "L103",
             "/nuclides/0/half_life"
         ),
-        RuleMistake(.nuclides, #""unit":"minutes""#, #""unit":"min""#, "R111", "/nuclides/0/unit"),
+        RuleMistake(.nuclides, #""unit":"minutes""#, #""unit":"min""#, "L111", "/nuclides/0/unit"),
         RuleMistake(
             .nuclides,
             #""source":"s"}"#,
             #""source":"s"},{"id":"F-18","half_life":1,"unit":"hours","source":"s"}"#,
-            "R108",
+            "L108",
             "/nuclides/1/id"
         ),
         RuleMistake(
             .nuclides,
             #"[{"id":"F-18","half_life":109.77,"unit":"minutes","source":"s"}]"#,
             #"[]"#,
-            "R106",
+            "L106",
             "/nuclides"
         ),
-        RuleMistake(.nuclides, #""id":"F-18""#, #""id":null"#, "R103", "/nuclides/0/id"),
+        RuleMistake(.nuclides, #""id":"F-18""#, #""id":null"#, "L103", "/nuclides/0/id"),
     ]
 }
 
@@ -366,7 +366,7 @@ struct RuleMistake: Sendable, CustomTestStringConvertible {
         #expect(
             error?.description
                 == "rules.json /pairs/0/between/1: “d” is not among the classes; define it first, or correct the "
-                + "spelling (R107)"
+                + "spelling (L107)"
         )
     }
 

@@ -168,6 +168,9 @@ import VehicleRouting
             Breach(.relation, nil) { problem, _ in
                 problem.relations = [Relation(.sequence(lag: 0), [.job(1), .job(0)])]
             },
+            Breach(.aboard, nil) { problem, _ in
+                problem.jobs[0].aboard = Aboard(vehicle: 1, compartment: "warm")
+            },
             Breach(.carrier, 1) { problem, _ in problem.carriers[0].maxJobs = 0 },
             Breach(.carrier, nil) { problem, _ in problem.jobs[2].skills = ["lift"] },
         ] + coldChainBreaches

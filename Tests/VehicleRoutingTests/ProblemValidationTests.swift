@@ -42,6 +42,9 @@ import VehicleRouting
             Mistake(.duplicateID, "vehicles[0].compartments[1]") { problem in
                 problem.vehicles[0].compartments.append(problem.vehicles[0].compartments[0])
             },
+            Mistake(.unknownHold, "jobs[0].aboard") { problem in
+                problem.jobs[0].aboard = Aboard(vehicle: 1, compartment: "roof")
+            },
             Mistake(.emptyID, "carriers[0]") { $0.carriers[0].id = "" },
             Mistake(.unknownLocation, "jobs[0].location_index") { $0.jobs[0].location = 3 },
             Mistake(.unknownLocation, "shipments[0].delivery.location_index") { problem in

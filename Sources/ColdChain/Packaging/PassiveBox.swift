@@ -46,7 +46,7 @@ public struct PassiveBoxCatalogue: Hashable, Sendable {
 
     /// Reads a catalogue.
     ///
-    /// - Throws: R1xx when the document is malformed or contradicts itself.
+    /// - Throws: L1xx when the document is malformed or contradicts itself.
     public init(json: [UInt8], name: String) throws(RuleFileError) {
         let root = try RuleMembers.root(of: json, file: name)
         try root.checkKeys(["version", "boxes"])

@@ -12,7 +12,7 @@ public struct NuclideCatalogue: Hashable, Sendable {
 
     /// Reads a catalogue.
     ///
-    /// - Throws: R1xx when the document is malformed or names a nuclide twice.
+    /// - Throws: L1xx when the document is malformed or names a nuclide twice.
     public init(json: [UInt8], name: String) throws(RuleFileError) {
         let root = try RuleMembers.root(of: json, file: name)
         try root.checkKeys(["version", "nuclides"])

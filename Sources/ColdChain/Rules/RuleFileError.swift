@@ -43,17 +43,17 @@ public struct RuleFileError: Error, Hashable, Sendable {
     /// The code that never changes; Docs/errors.md explains each.
     public var code: String {
         switch reason {
-        case .notJSON: "R101"
-        case .missing: "R102"
-        case .wrongType: "R103"
-        case .unknownKey: "R104"
-        case .outOfRange: "R105"
-        case .empty: "R106"
-        case .unknownName: "R107"
-        case .duplicate: "R108"
-        case .contradiction: "R109"
-        case .notADay: "R110"
-        case .unknownWord: "R111"
+        case .notJSON: "L101"
+        case .missing: "L102"
+        case .wrongType: "L103"
+        case .unknownKey: "L104"
+        case .outOfRange: "L105"
+        case .empty: "L106"
+        case .unknownName: "L107"
+        case .duplicate: "L108"
+        case .contradiction: "L109"
+        case .notADay: "L110"
+        case .unknownWord: "L111"
         }
     }
 

@@ -28,7 +28,7 @@ public struct SegregationRules: Hashable, Sendable {
 
     /// Reads rules.
     ///
-    /// - Throws: R1xx when the document is malformed or contradicts itself.
+    /// - Throws: L1xx when the document is malformed or contradicts itself.
     public init(json: [UInt8], name: String) throws(RuleFileError) {
         let root = try RuleMembers.root(of: json, file: name)
         try root.checkKeys(["version", "classes", "pairs"])

@@ -11,6 +11,7 @@ enum ProblemKeys {
         visit + handling + [
             "delivery", "pickup", "amount", "boxes", "skills", "priority",
             "release", "regime", "depots", "allowed_vehicles", "unassigned_cost", "goods_value", "hold_time",
+            "excluded_carriers", "aboard",
         ]
     /// How goods must be treated: for jobs and shipments.
     static let handling = [
@@ -29,7 +30,9 @@ enum ProblemKeys {
         handling + [
             "pickup", "delivery", "amount", "skills", "priority",
             "regime", "allowed_vehicles", "unassigned_cost", "goods_value", "max_time_on_board",
+            "excluded_carriers",
         ]
+    static let aboard = ["vehicle", "compartment"]
     static let vehicle = [
         "id", "profile", "description", "start", "start_index", "end", "end_index", "capacity", "costs",
         "skills", "type", "time_window", "breaks", "speed_factor", "max_tasks", "max_travel_time",

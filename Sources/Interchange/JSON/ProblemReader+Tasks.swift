@@ -94,7 +94,21 @@ extension ProblemReader {
         job.holdTime = try members.unsigned("hold_time")
         job.boxes = try boxNeeds(members)
         job.handling = try handling(members)
+        job.excludedCarriers = Set(try members.identifiers("excluded_carriers") ?? [])
+        job.aboard = try aboard(members)
         return job
+    }
+
+    private mutating func aboard(_ members: JSONMembers) throws(FormatError) -> Aboard? {
+        guard let aboard = try members.members("aboard") else { return nil }
+        try keys.check(aboard, known: ProblemKeys.aboard)
+        guard let vehicle = try aboard.identifier("vehicle") else {
+            throw aboard.missing("vehicle", remedy: "name the vehicle that the goods are on")
+        }
+        guard let compartment = try aboard.identifier("compartment") else {
+            throw aboard.missing("compartment", remedy: "name the compartment, 'body' where there is but one")
+        }
+        return Aboard(vehicle: vehicle, compartment: compartment)
     }
 
     private mutating func shipment(_ members: JSONMembers) throws(FormatError) -> Shipment {
@@ -120,6 +134,7 @@ extension ProblemReader {
         shipment.goodsValue = try money(members, "goods_value") ?? .zero
         shipment.maxTimeOnBoard = try members.unsigned("max_time_on_board")
         shipment.handling = try handling(members)
+        shipment.excludedCarriers = Set(try members.identifiers("excluded_carriers") ?? [])
         return shipment
     }
 

@@ -118,6 +118,15 @@ struct ProblemWriter {
         object.put("hold_time", job.holdTime)
         object.put("boxes", job.boxes.map(boxNeed))
         put(job.handling, into: &object)
+        object.put("excluded_carriers", job.excludedCarriers.sorted().map { JSONValue($0) })
+        object.put("aboard", job.aboard.map(aboard))
+        return .object(object)
+    }
+
+    private func aboard(_ aboard: Aboard) -> JSONValue {
+        var object = JSONObject()
+        object.append("vehicle", JSONValue(aboard.vehicle))
+        object.append("compartment", JSONValue(aboard.compartment))
         return .object(object)
     }
 
@@ -138,6 +147,7 @@ struct ProblemWriter {
         object.put("goods_value", shipment.goodsValue.wireUnits, unless: 0)
         object.put("max_time_on_board", shipment.maxTimeOnBoard)
         put(shipment.handling, into: &object)
+        object.put("excluded_carriers", shipment.excludedCarriers.sorted().map { JSONValue($0) })
         return .object(object)
     }
 

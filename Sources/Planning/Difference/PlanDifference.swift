@@ -14,12 +14,15 @@ public struct PlanDifference: Hashable, Sendable {
 
     /// Compares `before` with `after`.
     ///
-    /// Stops that `ignoring` names do not count, wherever they are: those done between the two plans.
+    /// - Parameters:
+    ///   - promises: Until when service was promised to begin, where that is not what the later problem says.
+    ///   - ignoring: Stops that do not count, wherever they are: those done between the two plans.
     public init(
         from before: Plan,
         in earlier: Problem,
         to after: Plan,
         in later: Problem,
+        promises: [StopName: Seconds] = [:],
         ignoring done: Set<StopName> = []
     ) {
         let first = PlanEvaluation(before, in: earlier)
@@ -27,7 +30,12 @@ public struct PlanDifference: Hashable, Sendable {
         costBefore = first.cost
         costAfter = second.cost
         let old = before.fates(first, in: earlier)
-        let new = after.fates(second, in: later)
+        var new = after.fates(second, in: later)
+        for (name, promise) in promises {
+            guard case .driven(var standing)? = new[name] else { continue }
+            standing.lateness = max(standing.begin - promise, 0)
+            new[name] = .driven(standing)
+        }
         let moved = Self.outOfOrder(
             from: before.order(in: earlier, without: done),
             to: after.order(in: later, without: done)

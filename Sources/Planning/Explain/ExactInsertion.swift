@@ -97,7 +97,7 @@ private struct BreachReader {
         case .skills: Breach(code: .skill, detail: violation.detail)
         case .regime: Breach(code: .regime, detail: violation.detail)
         case .depot: Breach(code: .depot, detail: vehicle.startDepot.map { "\(problem.depots[$0].id)" } ?? "")
-        case .vehicle: Breach(code: .vehicle)
+        case .vehicle, .aboard: Breach(code: .vehicle)
         case .maxTasks: measured(.maxTasks)
         case .maxTravelTime: measured(.maxTravelTime)
         case .maxDistance: measured(.maxDistance)

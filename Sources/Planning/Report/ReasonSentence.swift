@@ -102,6 +102,7 @@ extension Phrase {
             case .regime: .violationRegime
             case .depot: .violationDepot
             case .vehicle: .violationVehicle
+            case .aboard: .violationAboard
             case .maxTasks: .violationMaxTasks
             case .maxTravelTime: .violationMaxTravelTime
             case .maxDistance: .violationMaxDistance

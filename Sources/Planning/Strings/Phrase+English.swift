@@ -184,6 +184,7 @@ extension Phrase {
         case .violationRegime: "the goods travel outside their temperature class {detail}"
         case .violationDepot: "the goods may not come from this depot"
         case .violationVehicle: "not allowed on this vehicle"
+        case .violationAboard: "already on board in another compartment"
         case .violationMaxTasks: "{amount} {amount|task|tasks} more than the vehicle may do"
         case .violationMaxTravelTime: "{amount} more driving than allowed"
         case .violationMaxDistance: "{amount} farther than allowed"

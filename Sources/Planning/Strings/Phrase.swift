@@ -172,6 +172,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case violationRegime
     case violationDepot
     case violationVehicle
+    case violationAboard
     case violationMaxTasks
     case violationMaxTravelTime
     case violationMaxDistance

@@ -36,7 +36,8 @@ struct FleetBuilder {
     /// Vehicles that some task singles out, which therefore are of no type but their own.
     private static func vehiclesNamedByTasks(_ problem: Problem) -> Set<Identifier> {
         let lists =
-            problem.jobs.compactMap(\.allowedVehicles) + problem.shipments.compactMap(\.allowedVehicles)
+            problem.jobs.indices.compactMap { problem.allowedVehicles(.job($0)) }
+            + problem.shipments.compactMap(\.allowedVehicles)
         return lists.reduce(into: []) { $0.formUnion($1) }
     }
 

@@ -37,6 +37,8 @@ struct TaskTable: ~Copyable {
     let weight: Slab<Int64>
     /// The compartment regimes its goods may travel in, one bit each.
     let regimes: Slab<UInt64>
+    /// The compartment (index) its goods are in already; −1 while they are still to be loaded.
+    let bound: Slab<Int32>
     /// Whether a type may do it: entry `type × tasks + task`.
     let allowed: Slab<Bool>
     /// Whether its goods may come from a depot: entry `depot × visits + task`, the last row for none; empty where every trip's depot will do.
@@ -116,6 +118,9 @@ struct TaskTable: ~Copyable {
         regimes = Slab(
             reloads.extend(references.map { problem.regime($0).map { masks[$0] } ?? .max }) { _ in .max }
         )
+        bound = Slab(
+            reloads.extend(references.map { Int32(problem.boundCompartmentIndex($0) ?? -1) }) { _ in -1 }
+        )
         allowed = Slab(
             fleet.types.flatMap { type in
                 let vehicle = problem.vehicles[type.vehicles[0]]
@@ -146,6 +151,13 @@ extension Problem {
     func mayComeFrom(_ depot: Int?, _ task: TaskReference) -> Bool {
         guard case .job(let index) = task, !jobs[index].depots.isEmpty else { return true }
         return depot.map(jobs[index].depots.contains) ?? false
+    }
+
+    /// The place, among its vehicle's compartments, of the one that the goods of a task are in already.
+    fileprivate func boundCompartmentIndex(_ task: TaskReference) -> Int? {
+        guard case .job(let index) = task, let aboard = jobs[index].aboard else { return nil }
+        let vehicle = vehicles.first { $0.id == aboard.vehicle }
+        return vehicle?.effectiveCompartments.firstIndex { $0.id == aboard.compartment }
     }
 
     /// Whether a vehicle may do a task as far as skills, permissions, depots and regimes go, whatever else

@@ -91,6 +91,8 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
         champion.copy(from: search.best)
         if let start { search.adopt(start) }
         search.fillIn()
+        // A given plan is to be repaired at once, wherever there is a place.
+        if start != nil { search.fillGaps(isFinal: true) }
         keepChampion()
         onProgress(champion, 0, .ruinAndRecreate)
         scale = Double(max(search.solution.routeCost, 1)) / Double(max(search.hopeful.count, 1))

@@ -160,12 +160,13 @@ extension SearchSolution {
         let (unloaded, loaded) = (instance.tasks.unloaded[task], instance.tasks.loaded[task])
         var (best, fewest) = (Int32(-1), Int.max)
         var (wholeDelivered, wholeCollected) = (unloaded, loaded)
+        let bound = instance.tasks.bound[task]
         for index in 0..<width {
             let entry = Int(trip) &* width &+ index
             wholeDelivered &+= delivered[entry]
             wholeCollected &+= collected[entry]
             let shared = regimes[entry] & instance.tasks.regimes[task]
-            guard shared != 0 else { continue }
+            guard shared != 0, bound < 0 || bound == Int32(index) else { continue }
             if instance.rules.needs.segregation, isBesideIncompatible(task, on: trip, compartment: index) {
                 continue
             }

@@ -127,6 +127,7 @@ extension RuinRecreate {
             let task = instance.number(visit.task)
             let row = Int(type) * instance.taskCount
             guard instance.tasks.allowed[row + Int(task)],
+                instance.tasks.bound[task] < 0 || Int(instance.tasks.bound[task]) == visit.compartment,
                 instance.tasks.partner[task] < 0 || instance.needs.pairs,
                 !instance.needs.relations || solution.relationsAllow(task, on: slot)
             else { continue }

@@ -65,6 +65,8 @@ public struct CheckFinding: Hashable, Sendable {
         case driving = "C127"
         /// Tasks on one vehicle or not, or their order, against a relation.
         case relation = "C128"
+        /// Goods on board already that change compartments.
+        case aboard = "C129"
 
         /// Goods longer on the way than they or their box hold.
         case holdTime = "C160"
@@ -160,6 +162,7 @@ public struct CheckFinding: Hashable, Sendable {
                 case .regime: .regime
                 case .depot: .depot
                 case .vehicle: .vehicle
+                case .aboard: .aboard
                 case .maxTasks: .maxTasks
                 case .maxTravelTime: .maxTravelTime
                 case .maxDistance: .maxDistance

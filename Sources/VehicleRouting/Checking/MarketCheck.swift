@@ -66,6 +66,8 @@ struct MarketCheck {
         if let skill = task.skills.sorted().first(where: { !carrier.skills.contains($0) }) {
             return "lacks \(skill)"
         }
+        if task.excludedCarriers.contains(carrier.id) { return "is excluded from having the goods" }
+        if let vehicle = task.aboard?.vehicle { return "cannot have what is on vehicle \(vehicle)" }
         if let fault = coldChainFault(of: carrier, with: task) { return fault }
         guard let label = task.regime else { return nil }
         let kept = (carrier.regimes ?? []).map { problem.regimes[$0] }

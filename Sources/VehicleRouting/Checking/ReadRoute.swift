@@ -65,6 +65,10 @@ struct ReadTask {
     let skills: Set<Identifier>
     let regime: Regime?
     let allowedVehicles: Set<Identifier>?
+    /// Where the goods are already; nil while they are still to be loaded.
+    let aboard: Aboard?
+    /// Carriers that may not have it.
+    let excludedCarriers: Set<Identifier>
     let depots: Set<Int>
     let priority: Int
     let price: Cost?
@@ -148,6 +152,8 @@ struct PlanReader {
                 // A box keeps the regime for its compartment.
                 regime: job.boxes.isEmpty ? job.regime.map { problem.regimes[$0] } : nil,
                 allowedVehicles: job.allowedVehicles,
+                aboard: job.aboard,
+                excludedCarriers: job.excludedCarriers,
                 depots: job.depots,
                 priority: job.priority,
                 price: job.unassignedCost,
@@ -167,6 +173,8 @@ struct PlanReader {
                 skills: shipment.skills,
                 regime: shipment.regime.map { problem.regimes[$0] },
                 allowedVehicles: shipment.allowedVehicles,
+                aboard: nil,
+                excludedCarriers: shipment.excludedCarriers,
                 depots: [],
                 priority: shipment.priority,
                 price: shipment.unassignedCost,

@@ -87,8 +87,13 @@ extension RouteCheck {
             let subject = "\(stop.name) needs \(skill), which vehicle \(vehicle.id) lacks"
             broken(.skills, step: stop.step, subject, detail: "\(skill)")
         }
-        if let allowed = stop.allowedVehicles, !allowed.contains(vehicle.id) {
+        let isAllowed = stop.allowedVehicles.map { $0.contains(vehicle.id) } ?? true
+        if !isAllowed || stop.aboard.map({ $0.vehicle != vehicle.id }) ?? false {
             broken(.vehicle, step: stop.step, "\(stop.name) may not be done by vehicle \(vehicle.id)")
+        }
+        if let aboard = stop.aboard, route.compartments[stop.compartment].id != aboard.compartment {
+            let subject = "the goods of \(stop.name) are in compartment \(aboard.compartment) already"
+            broken(.aboard, step: stop.step, subject, detail: "\(aboard.compartment)")
         }
         if let label = stop.regime {
             let kept = route.trips[stop.trip].regimes[stop.compartment].map { problem.regimes[$0] }

@@ -44,8 +44,11 @@ extension Plan {
 }
 
 extension Carrier {
-    /// Whether the carrier has the skills and a regime for a task.
+    /// Whether the carrier has the skills and a regime for a task, is not excluded from it, and can still get the goods.
     public func mayCarry(_ task: TaskReference, in problem: Problem) -> Bool {
+        guard problem.boundCompartment(task) == nil, !problem.excludedCarriers(task).contains(id) else {
+            return false
+        }
         guard problem.skills(task).isSubset(of: skills), mayHandle(task, in: problem) else { return false }
         guard let label = problem.regime(task) else { return true }
         return regimes?.contains { problem.regimes[label].accepts(problem.regimes[$0]) } ?? false

@@ -114,6 +114,11 @@ extension RouteEvaluation {
             if let allowed = problem.allowedVehicles(visit.task), !allowed.contains(vehicle.id) {
                 found.append(Violation(.vehicle, route: index, task: visit.task, detail: "\(vehicle.id)"))
             }
+            if let bound = problem.boundCompartment(visit.task),
+                vehicle.effectiveCompartments[visit.compartment].id != bound
+            {
+                found.append(Violation(.aboard, route: index, task: visit.task, detail: "\(bound)"))
+            }
             if let label = problem.regime(visit.task) {
                 let isListed = trip.regimes.indices.contains(visit.compartment)
                 let kept = (isListed ? trip.regimes[visit.compartment] : nil).map { problem.regimes[$0] }

@@ -16,6 +16,8 @@ public struct Violation: Hashable, Sendable {
         case depot
         /// The task may not be done by this vehicle.
         case vehicle
+        /// Goods that are on board already are to travel in another compartment.
+        case aboard
         /// More tasks than the vehicle may do; amount above the limit.
         case maxTasks = "max_tasks"
         /// More driving than the vehicle may do; amount in seconds.

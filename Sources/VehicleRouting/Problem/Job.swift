@@ -37,6 +37,10 @@ public struct Job: Hashable, Sendable {
     public var depots: Set<Int>
     /// Vehicles (ids) that may serve it; nil means all.
     public var allowedVehicles: Set<Identifier>?
+    /// Carriers (ids) that may not have it: they refused it, or somebody forbade it.
+    public var excludedCarriers: Set<Identifier>
+    /// Where its goods already are, on a vehicle under way; nil while they are still to be loaded.
+    public var aboard: Aboard?
     /// Value of the goods; zero when not known.
     public var goodsValue: Cost
     /// The longest time from the beginning of loading to the end of hand-over, in seconds; nil for no limit.
@@ -66,6 +70,8 @@ public struct Job: Hashable, Sendable {
         regime = nil
         depots = []
         allowedVehicles = nil
+        excludedCarriers = []
+        aboard = nil
         goodsValue = .zero
         holdTime = nil
         boxes = []
@@ -97,6 +103,21 @@ public struct DueTime: Hashable, Sendable {
     }
 }
 
+/// The compartment of a vehicle in which goods already travel: no other vehicle, no carrier and no other compartment can
+/// have them.
+public struct Aboard: Hashable, Sendable {
+    /// The vehicle's id.
+    public var vehicle: Identifier
+    /// The id of the compartment, of those the vehicle has in effect.
+    public var compartment: Identifier
+
+    /// Goods in `compartment` of `vehicle`.
+    public init(vehicle: Identifier, compartment: Identifier) {
+        self.vehicle = vehicle
+        self.compartment = compartment
+    }
+}
+
 /// Goods picked up at one location and delivered to another by the same vehicle, in that order.
 public struct Shipment: Hashable, Sendable {
     /// Where and when the goods are picked up.
@@ -117,6 +138,8 @@ public struct Shipment: Hashable, Sendable {
     public var regime: Int?
     /// Vehicles (ids) that may carry it; nil means all.
     public var allowedVehicles: Set<Identifier>?
+    /// Carriers (ids) that may not have it: they refused it, or somebody forbade it.
+    public var excludedCarriers: Set<Identifier>
     /// Value of the goods; zero when not known.
     public var goodsValue: Cost
     /// The longest time from the beginning of the pickup to the end of the hand-over, in seconds; nil for no limit.
@@ -134,6 +157,7 @@ public struct Shipment: Hashable, Sendable {
         unassignedCost = nil
         regime = nil
         allowedVehicles = nil
+        excludedCarriers = []
         goodsValue = .zero
         maxTimeOnBoard = nil
         handling = .plain

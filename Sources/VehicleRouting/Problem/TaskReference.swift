@@ -47,12 +47,27 @@ extension Problem {
         }
     }
 
-    /// The vehicles (ids) that may do a task; nil means all.
+    /// The vehicles (ids) that may do a task, which for goods on board is at most the one they are on; nil means all.
     public func allowedVehicles(_ task: TaskReference) -> Set<Identifier>? {
         switch task {
-        case .job(let index): jobs[index].allowedVehicles
-        case .pickup(let index), .delivery(let index): shipments[index].allowedVehicles
+        case .job(let index):
+            guard let vehicle = jobs[index].aboard?.vehicle else { return jobs[index].allowedVehicles }
+            return jobs[index].allowedVehicles?.intersection([vehicle]) ?? [vehicle]
+        case .pickup(let index), .delivery(let index): return shipments[index].allowedVehicles
         }
+    }
+
+    /// The carriers (ids) that may not have a task.
+    public func excludedCarriers(_ task: TaskReference) -> Set<Identifier> {
+        switch task {
+        case .job(let index): jobs[index].excludedCarriers
+        case .pickup(let index), .delivery(let index): shipments[index].excludedCarriers
+        }
+    }
+
+    /// The compartment (id) that the goods of a task are in already; nil while they are still to be loaded.
+    public func boundCompartment(_ task: TaskReference) -> Identifier? {
+        if case .job(let index) = task { jobs[index].aboard?.compartment } else { nil }
     }
 
     /// What a task changes on board: `unloaded` leaves the vehicle there, `loaded` comes aboard.

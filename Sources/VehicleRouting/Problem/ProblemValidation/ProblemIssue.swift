@@ -24,6 +24,8 @@ public struct ProblemIssue: Hashable, Sendable {
         case misplacedDepot = "E1203"
         /// An allowed vehicle that is not in the fleet.
         case unknownVehicle = "E1204"
+        /// Goods on board a vehicle or in a compartment that does not exist.
+        case unknownHold = "E1205"
         /// A window that closes before it opens.
         case reversedWindow = "E1300"
         /// Windows that are not in order or that overlap.

@@ -36,6 +36,7 @@ extension ProblemValidation {
         checkPrices(job.unassignedCost, job.goodsValue, path, name)
         checkRegime(job.regime, "\(path).regime", name)
         checkAllowed(job.allowedVehicles, vehicles, "\(path).allowed_vehicles", name)
+        checkAboard(job.aboard, "\(path).aboard", name)
         for depot in job.depots.sorted() { checkDepot(depot, "\(path).depots", name) }
         checkTime(job.release, "\(path).release_time", name)
         if job.release > 0, job.delivery.isNothing {
@@ -152,6 +153,22 @@ extension ProblemValidation {
                 value: id
             )
         }
+    }
+
+    private mutating func checkAboard(_ aboard: Aboard?, _ path: String, _ name: String) {
+        guard let aboard else { return }
+        let vehicle = problem.vehicles.first { $0.id == aboard.vehicle }
+        guard vehicle?.effectiveCompartments.contains(where: { $0.id == aboard.compartment }) != true else {
+            return
+        }
+        report(
+            .unknownHold,
+            path,
+            name,
+            "the goods are in compartment \(aboard.compartment) of vehicle \(aboard.vehicle), which does not exist",
+            hint: "correct the names, or leave out aboard if the goods are still to be loaded",
+            value: "\(aboard.vehicle), \(aboard.compartment)"
+        )
     }
 
     /// All goods of the day together must fit the search's 32 bits, since one vehicle might carry them.

@@ -1,0 +1,265 @@
+public import Interchange
+internal import VehicleRouting
+
+extension RunningDay {
+    /// Lets the day go on to the moment of `event` and takes it into account.
+    ///
+    /// What the plan can no longer do as it stands is unassigned in it, or stays in it as a broken promise; putting that
+    /// right is for the rerun.
+    ///
+    /// - Throws: What makes the event unbelievable; the day is then as it was.
+    public mutating func apply(_ event: DayEvent) throws(RerunError) {
+        var day = self
+        guard !handled.contains(event.id) else {
+            throw RerunError(.duplicate, at: event.pointer, "event \(event.id) has been taken into account")
+        }
+        guard event.time >= now else {
+            let clock = DayClock(problem)
+            throw RerunError(
+                .late,
+                at: event.pointer,
+                "event \(event.id) is of \(clock.time(event.time)), but the plan stands at \(clock.time(now))"
+            )
+        }
+        day.advance(to: event.time)
+        try day.take(event)
+        day.handled.append(event.id)
+        self = day
+    }
+
+    private mutating func take(_ event: DayEvent) throws(RerunError) {
+        let place = event.pointer
+        switch event.kind {
+        case .urgentOrder(let order): try add(order, at: place)
+        case .breakdown(let id, let where_, let load, let fetchBy):
+            let vehicle = try activeVehicle(id, at: place)
+            var location = problem.vehicles[vehicle].start
+            if let where_ { location = try self.location(of: where_, at: place) }
+            stop(vehicle, at: location ?? 0, load: load, fetchBy: fetchBy)
+        case .reeferFailure(let failure): try warm(failure, at: place)
+        case .temperatureAlarm(let id, let compartment, let temperature):
+            let vehicle = try activeVehicle(id, at: place)
+            _ = try compartments(compartment, of: vehicle, at: place)
+            note(
+                .temperatureAlarm,
+                ["vehicle": "\(id)", "compartment": "\(compartment)", "degrees": degrees(temperature)]
+            )
+        case .roadDelay(let circle): try slowDown(circle, event: event.id, at: place)
+        case .customerClosed(let order, let window): try close(order, until: window, at: place)
+        case .carrierRejects(let id, let order): try reject(try carrier(id, at: place), order, at: place)
+        case .driverOut(let id, let relief): try relieve(try activeVehicle(id, at: place), relief, at: place)
+        case .recall(let lot, let orders): try recall(lot, orders, at: place)
+        case .depotOutage(let id, let until): shut(try depot(id, at: place), until: until)
+        case .lateGoods(let orders, let release): try postpone(orders, to: release, at: place)
+        case .vehicleLate(let id, let delay): try hold(try activeVehicle(id, at: place), by: delay, at: place)
+        }
+    }
+
+    mutating func note(_ phrase: RerunPhrase, _ values: [String: String]) {
+        notes.append(DayClock(problem).time(now) + " " + Strings().text(phrase, values))
+    }
+
+    func degrees(_ thousandths: Int) -> String {
+        let text = "\(Double(thousandths) / 1000)"
+        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+
+    // MARK: - Orders
+
+    /// An urgent order is fetched at the depot that can have it there soonest; vehicles under way may do so too.
+    private mutating func add(_ order: UrgentOrder, at pointer: String) throws(RerunError) {
+        let name = order.order
+        guard task(of: name) == nil, !done.contains(where: { $0.name.order == name }),
+            !held.contains(where: { $0.order == name })
+        else { throw RerunError(.duplicate, at: pointer, "the day has an order \(name) already") }
+        guard order.amount.isEmpty || order.amount.count == problem.dimensions.count else {
+            let count = problem.dimensions.count
+            throw RerunError(
+                .contradiction,
+                at: pointer,
+                "the amount of order \(name) should have \(count) entries, but has \(order.amount.count)"
+            )
+        }
+        var delivery = Job(id: name, location: try location(of: order.place, at: pointer))
+        delivery.timeWindows = order.windows
+        delivery.service = order.service
+        var depots: [Int] = []
+        for id in order.depots.sorted() { depots.append(try depot(id, at: pointer)) }
+        var shipment = Shipment(pickup: delivery, delivery: delivery, amount: order.amount)
+        shipment.skills = order.skills
+        shipment.priority = order.priority
+        if let regime = order.regime {
+            guard let index = problem.regimes.firstIndex(where: { $0.id == regime }) else {
+                throw unknown("a regime", regime, among: problem.regimes.map(\.id), at: pointer)
+            }
+            shipment.regime = index
+        }
+        guard let source = source(for: delivery.location, among: depots.isEmpty ? sources : depots) else {
+            throw RerunError(.contradiction, at: pointer, "no depot has the goods of order \(name)")
+        }
+        shipment.pickup = fetching(name, at: source)
+        problem.shipments.append(shipment)
+        promises[StopName(name)] = order.windows.last?.closes
+        plan.complete(in: problem)
+    }
+
+    /// The depot from which a place is reached soonest.
+    func source(for location: Int, among depots: [Int]) -> Int? {
+        guard let matrix = problem.matrices.min(by: { $0.key < $1.key })?.value else { return depots.first }
+        return depots.min {
+            let (one, other) = (problem.depots[$0].location, problem.depots[$1].location)
+            return (matrix.duration(from: one, to: location), $0)
+                < (matrix.duration(from: other, to: location), $1)
+        }
+    }
+
+    /// The visit at a depot that fetches an order's goods, from now on.
+    func fetching(_ name: Identifier, at depot: Int) -> Job {
+        let source = problem.depots[depot]
+        var pickup = Job(id: name, location: source.location)
+        pickup.setup = source.loading
+        pickup.timeWindows = source.timeWindows.open(from: now)
+        return pickup
+    }
+
+    private mutating func close(
+        _ order: Identifier,
+        until window: TimeWindow?,
+        at pointer: String
+    ) throws(RerunError) {
+        let task = try openTask(of: order, at: pointer)
+        if let window {
+            guard window.closes >= now else {
+                let time = DayClock(problem).time(window.closes)
+                throw RerunError(
+                    .contradiction,
+                    at: pointer,
+                    "order \(order) could be delivered until \(time) only"
+                )
+            }
+            change(task) { $0.timeWindows = [window] }
+            promises[StopName(order)] = window.closes
+            // Who is on the way there need not wait: it is for the repair to say who comes, and when.
+            plan.drop(task)
+            plan.complete(in: problem)
+        } else {
+            hold(task, .customerClosed)
+        }
+    }
+
+    /// Takes an order out of the day; goods on board stay there until the vehicle is home.
+    mutating func hold(_ task: TaskReference, _ reason: HeldGoods.Reason) {
+        let head = task.halves[0]
+        var job = problem.visit(task)
+        var vehicle: Identifier?
+        if case .job(let index) = task, let aboard = problem.jobs[index].aboard {
+            vehicle = aboard.vehicle
+            if let carrier = problem.vehicles.firstIndex(where: { $0.id == aboard.vehicle }) {
+                let all = problem.vehicles[carrier].effectiveCompartments
+                let compartment = all.firstIndex { $0.id == aboard.compartment } ?? 0
+                ballast(job.delivery, carrier, compartment)
+            }
+        }
+        if case .delivery(let index) = task { job.delivery = problem.shipments[index].amount }
+        held.append(HeldGoods(order: job.id, reason: reason, vehicle: vehicle, since: now, job: job.asFact))
+        var reshaping = TaskReshaping()
+        reshaping.set(head, .drop)
+        reshaping.apply(to: &problem, &plan)
+    }
+
+    /// Changes the visit that hands an order over.
+    mutating func change(_ task: TaskReference, _ change: (inout Job) -> Void) {
+        switch task {
+        case .job(let index): change(&problem.jobs[index])
+        case .delivery(let index): change(&problem.shipments[index].delivery)
+        case .pickup(let index): change(&problem.shipments[index].pickup)
+        }
+    }
+
+    private mutating func recall(_ lot: String, _ orders: [Identifier], at pointer: String) throws(RerunError)
+    {
+        for order in orders {
+            if let stop = done.last(where: { $0.name == StopName(order) }) {
+                fetchBack(stop)
+            } else {
+                hold(try openTask(of: order, at: pointer), .recalled)
+            }
+        }
+        note(.lotRecalled, ["lot": lot, "count": "\(orders.count)"])
+    }
+
+    /// A job that collects what a stop has delivered.
+    private mutating func fetchBack(_ stop: DoneStop) {
+        var job = Job(id: .text("\(stop.name.order) recall"), location: stop.job.location)
+        guard !problem.jobs.contains(where: { $0.id == job.id }) else { return }
+        job.description = stop.job.description
+        job.setup = stop.job.setup
+        job.service = stop.job.service
+        job.pickup = stop.job.delivery
+        job.regime = stop.job.regime
+        problem.jobs.append(job)
+        plan.complete(in: problem)
+    }
+
+    private mutating func postpone(
+        _ orders: [Identifier],
+        to release: Seconds,
+        at pointer: String
+    ) throws(RerunError) {
+        for order in orders {
+            let task = try openTask(of: order, at: pointer)
+            switch task {
+            case .job(let index):
+                if let aboard = problem.jobs[index].aboard {
+                    throw RerunError(
+                        .contradiction,
+                        at: pointer,
+                        "the goods of order \(order) are on vehicle \(aboard.vehicle) already"
+                    )
+                }
+                problem.jobs[index].release = release
+            case .pickup(let index), .delivery(let index):
+                let windows = problem.shipments[index].pickup.timeWindows
+                problem.shipments[index].pickup.timeWindows = windows.open(from: release)
+            }
+        }
+    }
+
+    private mutating func reject(_ carrier: Int, _ order: Identifier?, at pointer: String) throws(RerunError)
+    {
+        guard let order else {
+            problem.carriers[carrier].maxJobs = 0
+            plan.awards.removeAll { $0.carrier == carrier }
+            return plan.complete(in: problem)
+        }
+        let task = try openTask(of: order, at: pointer)
+        let head = task.halves[0]
+        let id = problem.carriers[carrier].id
+        guard plan.awards.contains(Award(head, carrier: carrier)) else {
+            throw RerunError(.contradiction, at: pointer, "carrier \(id) does not have order \(order)")
+        }
+        plan.awards.removeAll { $0.task == head }
+        exclude(id, from: task)
+        plan.complete(in: problem)
+    }
+
+    mutating func exclude(_ carrier: Identifier, from task: TaskReference) {
+        switch task {
+        case .job(let index): problem.jobs[index].excludedCarriers.insert(carrier)
+        case .pickup(let index), .delivery(let index):
+            problem.shipments[index].excludedCarriers.insert(carrier)
+        }
+    }
+}
+
+extension [TimeWindow] {
+    /// These windows from `time` on; none stands for always, and one that is over all day for never after `time`.
+    func open(from time: Seconds) -> [TimeWindow] {
+        let latest = 4_294_967_295
+        guard !isEmpty else { return [TimeWindow(opens: time, closes: latest)] }
+        let rest = filter { $0.closes >= time }.map {
+            TimeWindow(opens: Swift.max($0.opens, time), closes: $0.closes)
+        }
+        return rest.isEmpty ? [TimeWindow(opens: latest, closes: latest)] : rest
+    }
+}

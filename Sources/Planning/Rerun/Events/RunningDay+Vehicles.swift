@@ -1,0 +1,182 @@
+internal import Interchange
+internal import VehicleRouting
+
+/// What events do to vehicles, and to the goods on them.
+extension RunningDay {
+    /// Seconds that vehicles stand together while goods go from one to the other, once however many goods.
+    static let transferTime: Seconds = 600
+
+    /// A vehicle that can go no further: others take its goods over, or bring the same goods, or nobody does.
+    mutating func stop(_ vehicle: Int, at place: Int, load: LoadRescue, fetchBy: Seconds?) {
+        let id = problem.vehicles[vehicle].id
+        plan.routes.removeAll { $0.vehicle == vehicle }
+        retire(vehicle)
+        var reshaping = TaskReshaping()
+        for (index, job) in problem.jobs.enumerated() where job.aboard?.vehicle == id {
+            switch load {
+            case .transfer:
+                reshaping.set(.job(index), .shipment(rescue(job, by: transfer(of: job, at: place, fetchBy))))
+            case .resend:
+                let source = source(for: job.location, among: sources) ?? 0
+                reshaping.set(.job(index), .shipment(rescue(job, by: fetching(job.id, at: source))))
+            case .lost:
+                held.append(
+                    HeldGoods(order: job.id, reason: .stranded, vehicle: id, since: now, job: job.asFact)
+                )
+                reshaping.set(.job(index), .drop)
+            }
+        }
+        reshaping.apply(to: &problem, &plan)
+    }
+
+    private func transfer(of job: Job, at place: Int, _ fetchBy: Seconds?) -> Job {
+        var pickup = Job(id: job.id, location: place)
+        pickup.setup = Self.transferTime
+        pickup.timeWindows = [TimeWindow(opens: now, closes: max(fetchBy ?? 4_294_967_295, now))]
+        return pickup
+    }
+
+    /// A job whose goods have to be fetched first.
+    private func rescue(_ job: Job, by pickup: Job) -> Shipment {
+        var delivery = Job(id: job.id, location: job.location)
+        delivery.description = job.description
+        delivery.setup = job.setup
+        delivery.service = job.service
+        delivery.setupPerType = job.setupPerType
+        delivery.servicePerType = job.servicePerType
+        delivery.timeWindows = job.timeWindows
+        delivery.due = job.due
+        var shipment = Shipment(pickup: pickup, delivery: delivery, amount: job.delivery)
+        shipment.skills = job.skills
+        shipment.priority = job.priority
+        shipment.unassignedCost = job.unassignedCost
+        shipment.regime = job.regime
+        shipment.allowedVehicles = job.allowedVehicles
+        shipment.excludedCarriers = job.excludedCarriers
+        shipment.goodsValue = job.goodsValue
+        return shipment
+    }
+
+    /// A compartment that follows the weather: its goods must be handed over before they leave their range, and goods that
+    /// need a temperature may no longer enter it.
+    mutating func warm(_ failure: ReeferFailure, at pointer: String) throws(RerunError) {
+        let vehicle = try activeVehicle(failure.vehicle, at: pointer)
+        let failed = try compartments(failure.compartment, of: vehicle, at: pointer)
+        let all = problem.vehicles[vehicle].effectiveCompartments
+        let names = Set(failed.map { all[$0].id })
+        var lost: [Identifier] = []
+        for (index, job) in problem.jobs.enumerated() {
+            guard let aboard = job.aboard, aboard.vehicle == failure.vehicle,
+                names.contains(aboard.compartment),
+                let regime = job.regime
+            else { continue }
+            problem.jobs[index].regime = nil
+            guard let left = WarmingTime.seconds(failure, in: problem.regimes[regime]) else { continue }
+            let deadline = now + left
+            perishing.insert(job.id)
+            let windows = job.timeWindows.close(at: deadline)
+            if windows.isEmpty { lost.append(job.id) } else { problem.jobs[index].timeWindows = windows }
+            let values = ["order": "\(job.id)", "time": DayClock(problem).time(deadline)]
+            note(.handOverBefore, values)
+        }
+        if !problem.vehicles[vehicle].compartments.isEmpty {
+            for compartment in failed { problem.vehicles[vehicle].compartments[compartment].regimes = nil }
+        }
+        for route in plan.routes.indices where plan.routes[route].vehicle == vehicle {
+            for compartment in failed where plan.routes[route].regimes.indices.contains(compartment) {
+                plan.routes[route].regimes[compartment] = nil
+            }
+            let problem = problem
+            plan.routes[route].removeVisits {
+                failed.contains($0.compartment) && problem.regime($0.task) != nil
+            }
+        }
+        plan.routes.removeAll(where: \.visits.isEmpty)
+        plan.complete(in: problem)
+        for order in lost { if let task = task(of: order) { hold(task, .temperature) } }
+    }
+
+    mutating func relieve(_ vehicle: Int, _ relief: DriverRelief, at pointer: String) throws(RerunError) {
+        let clock = DayClock(problem)
+        switch relief {
+        case .nobody:
+            stop(vehicle, at: problem.vehicles[vehicle].start ?? 0, load: .transfer, fetchBy: nil)
+        case .homeBy(let time):
+            guard time >= problem.vehicles[vehicle].shift.opens else {
+                let id = problem.vehicles[vehicle].id
+                throw RerunError(
+                    .contradiction,
+                    at: pointer,
+                    "vehicle \(id) cannot be home by \(clock.time(time)), before it is next ready"
+                )
+            }
+            let closes = min(problem.vehicles[vehicle].shift.closes, time)
+            problem.vehicles[vehicle].shift.closes = closes
+        case .relieved(let time):
+            try hold(vehicle, by: max(time - max(problem.vehicles[vehicle].shift.opens, now), 0), at: pointer)
+        }
+    }
+
+    /// A vehicle that goes on later than planned.
+    mutating func hold(_ vehicle: Int, by delay: Seconds, at pointer: String) throws(RerunError) {
+        let shift = problem.vehicles[vehicle].shift
+        let ready = max(shift.opens, standings[vehicle].activity == .underWay ? shift.opens : now) + delay
+        guard ready <= shift.closes else {
+            let clock = DayClock(problem)
+            throw RerunError(
+                .contradiction,
+                at: pointer,
+                "vehicle \(problem.vehicles[vehicle].id) would go on at \(clock.time(ready)), after its shift"
+            )
+        }
+        if standings[vehicle].activity == .underWay {
+            stand(vehicle, at: problem.vehicles[vehicle].start, from: ready, to: ready)
+        } else {
+            problem.vehicles[vehicle].shift.opens = ready
+        }
+    }
+
+    /// A depot that loads no vehicle for a while, or for the rest of the day.
+    mutating func shut(_ depot: Int, until: Seconds?) {
+        for vehicle in problem.vehicles.indices
+        where problem.vehicles[vehicle].startDepot == depot && standings[vehicle].activity == .atDepot {
+            let shift = problem.vehicles[vehicle].shift
+            if let until, until <= shift.closes {
+                problem.vehicles[vehicle].shift.opens = max(shift.opens, until)
+            } else {
+                plan.routes.removeAll { $0.vehicle == vehicle }
+                retire(vehicle)
+            }
+        }
+        for index in problem.jobs.indices where problem.jobs[index].depots.count > 1 && until == nil {
+            problem.jobs[index].depots.remove(depot)
+        }
+        for index in problem.shipments.indices
+        where problem.shipments[index].pickup.location == problem.depots[depot].location {
+            move(index, from: depot, until: until)
+        }
+        plan.complete(in: problem)
+    }
+
+    /// Goods that were to be fetched at a depot that is shut come from another, or later.
+    private mutating func move(_ shipment: Int, from depot: Int, until: Seconds?) {
+        let others = sources.filter { problem.depots[$0].location != problem.depots[depot].location }
+        let goal = problem.shipments[shipment].delivery.location
+        let name = problem.shipments[shipment].pickup.id
+        if until == nil, let other = source(for: goal, among: others) {
+            problem.shipments[shipment].pickup = fetching(name, at: other)
+        } else if let until {
+            let windows = problem.shipments[shipment].pickup.timeWindows
+            problem.shipments[shipment].pickup.timeWindows = windows.open(from: until)
+        }
+    }
+}
+
+extension [TimeWindow] {
+    /// What is left of these windows until `time`; empty when nothing is.
+    func close(at time: Seconds) -> [TimeWindow] {
+        guard !isEmpty else { return [TimeWindow(opens: 0, closes: time)] }
+        return filter { $0.opens <= time }
+            .map { TimeWindow(opens: $0.opens, closes: Swift.min($0.closes, time)) }
+    }
+}

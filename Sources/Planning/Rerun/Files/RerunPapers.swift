@@ -1,0 +1,89 @@
+internal import Foundation
+internal import Interchange
+internal import VehicleRouting
+
+/// The files that a rerun becomes: for each alternative a problem and a plan that can be checked and rerun again, the
+/// running day that they share, and the comparison.
+struct RerunPapers {
+    /// Every name that may occur.
+    static let allNames =
+        (0...5).flatMap { [planName($0), problemName($0)] } + [RunningFile.name, RerunFile.name]
+
+    private let alternatives: [Alternative]
+    private let recommended: Int?
+    private let tolerance: Seconds
+
+    /// - Parameter alternatives: The most stable first, the untouched plan last.
+    init(_ alternatives: [Alternative], recommended: Int?, tolerance: Seconds) {
+        self.alternatives = alternatives
+        self.recommended = recommended
+        self.tolerance = tolerance
+    }
+
+    private static func planName(_ number: Int) -> String { "plan-\(number).json" }
+    private static func problemName(_ number: Int) -> String { "problem-\(number).json" }
+
+    /// Alternatives count from 1; 0 is the untouched plan.
+    private func number(_ index: Int) -> Int {
+        index + 1 < alternatives.count ? index + 1 : 0
+    }
+
+    /// Writes problems and plans, reads them back and has them judged, then writes the rest.
+    func write(to folder: inout OutputFolder) throws {
+        for (index, alternative) in alternatives.enumerated() {
+            let (problemName, planName) = (Self.problemName(number(index)), Self.planName(number(index)))
+            let problem = alternative.day.problem
+            let written = WrittenPlan(alternative.day.plan, evaluation: alternative.evaluation, in: problem)
+            try folder.write(ProblemFile.text(for: problem).utf8, as: problemName)
+            let text = PlanFile.text(for: written, in: problem, warnings: alternative.day.notes)
+            try folder.write(text.utf8, as: planName)
+            let read = try ProblemFile.read(folder.stagedPath(of: problemName)).problem
+            try SelfCheck.confirm(PlanFile.read(folder.stagedPath(of: planName), in: read), in: read)
+        }
+        guard let first = alternatives.first else { return }
+        try folder.write(RunningFile(first.day).text(), as: RunningFile.name)
+        try folder.write(comparison(first.day).text(), as: RerunFile.name)
+    }
+
+    /// What the terminal shows.
+    var lines: [RerunDay.Line] {
+        alternatives.enumerated().map { index, alternative in
+            RerunDay.Line(
+                file: Self.planName(number(index)),
+                scope: alternative.scope,
+                isRecommended: index == recommended,
+                cost: Display(alternative.day.problem).money(alternative.evaluation.cost),
+                unassigned: alternative.day.plan.unassigned.count,
+                brokenPromises: alternative.brokenPromises,
+                changedTimes: alternative.changedTimes(beyond: tolerance),
+                vehicles: alternative.difference.vehicles.count,
+                elapsed: alternative.elapsed
+            )
+        }
+    }
+
+    private func comparison(_ day: RunningDay) -> RerunFile {
+        RerunFile(
+            now: day.now,
+            handled: day.handled.map(CodableName.init),
+            notes: day.notes,
+            alternatives: alternatives.enumerated().map { index, alternative in
+                RerunFile.Alternative(
+                    plan: Self.planName(number(index)),
+                    problem: Self.problemName(number(index)),
+                    scope: alternative.scope.rawValue,
+                    recommended: index == recommended,
+                    cost: alternative.evaluation.cost.wireUnits,
+                    deviation: alternative.deviation.wireUnits,
+                    unassigned: alternative.day.plan.unassigned.count,
+                    brokenPromises: alternative.brokenPromises,
+                    violations: alternative.evaluation.violations.count,
+                    customersToldAnotherTime: alternative.changedTimes(beyond: tolerance),
+                    vehiclesChanged: alternative.difference.vehicles.sorted().map(CodableName.init),
+                    readyAfterMs: Int((alternative.elapsed * 1000).rounded()),
+                    difference: alternative.difference.stops.map(RerunFile.Stop.init)
+                )
+            }
+        )
+    }
+}

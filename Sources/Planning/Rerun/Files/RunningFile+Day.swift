@@ -1,0 +1,183 @@
+internal import Interchange
+internal import VehicleRouting
+
+extension RunningFile {
+    /// What is to be kept of a running day.
+    init(_ day: RunningDay) {
+        now = day.now
+        handled = day.handled.map(CodableName.init)
+        vehicles = zip(day.problem.vehicles, day.standings).map { vehicle, standing in
+            Vehicle(
+                vehicle: CodableName(vehicle.id),
+                activity: standing.activity.rawValue,
+                began: standing.began,
+                waypoint: standing.waypoint.map { CodableName(day.problem.depots[$0].id) },
+                ballast: standing.ballast
+            )
+        }
+        done = day.done.map { stop in
+            Stop(
+                order: CodableName(stop.name.order),
+                isPickup: stop.name.isPickup,
+                vehicle: CodableName(stop.vehicle),
+                compartment: CodableName(stop.compartment),
+                arrival: stop.arrival,
+                begin: stop.begin,
+                departure: stop.departure,
+                lateness: stop.lateness,
+                goods: Goods(stop.job)
+            )
+        }
+        held = day.held.map { goods in
+            Held(
+                order: CodableName(goods.order),
+                reason: goods.reason.rawValue,
+                vehicle: goods.vehicle.map(CodableName.init),
+                since: goods.since,
+                goods: Goods(goods.job)
+            )
+        }
+        promises = day.promises.sorted { $0.key < $1.key }.map {
+            Promise(order: CodableName($0.key.order), isPickup: $0.key.isPickup, until: $0.value)
+        }
+        perishing = day.perishing.sorted().map(CodableName.init)
+        standingOrders = day.standingOrders.map(Order.init)
+        delays = day.delays.map { delay in
+            Delay(
+                event: CodableName(delay.event),
+                longitude: delay.circle.centre.longitude,
+                latitude: delay.circle.centre.latitude,
+                radiusKm: delay.circle.kilometres,
+                delay: delay.circle.delay,
+                until: delay.circle.until,
+                locations: delay.locations
+            )
+        }
+        notes = day.notes
+    }
+
+    /// The running day that this and its problem and plan describe.
+    func day(_ plan: Plan, in problem: Problem, path: String) throws(FormatError) -> RunningDay {
+        var standings: [Standing] = []
+        for vehicle in problem.vehicles {
+            guard let entry = vehicles.first(where: { $0.vehicle.id == vehicle.id }),
+                let activity = Standing.Activity(rawValue: entry.activity)
+            else {
+                let what = "vehicle \(vehicle.id) of the problem does not stand in it"
+                throw FormatError(
+                    .conflict(what, remedy: "keep problem and running day of one rerun together"),
+                    in: path
+                )
+            }
+            var standing = Standing()
+            standing.activity = activity
+            standing.began = entry.began
+            standing.waypoint = entry.waypoint.flatMap { name in
+                problem.depots.firstIndex { $0.id == name.id }
+            }
+            standing.ballast = entry.ballast
+            standings.append(standing)
+        }
+        var day = RunningDay(plan, in: problem, at: now, standings)
+        day.handled = handled.map(\.id)
+        day.done = done.map { stop in
+            DoneStop(
+                name: StopName(stop.order.id, isPickup: stop.isPickup),
+                vehicle: stop.vehicle.id,
+                compartment: stop.compartment.id,
+                arrival: stop.arrival,
+                begin: stop.begin,
+                departure: stop.departure,
+                lateness: stop.lateness,
+                job: stop.goods.job(stop.order.id)
+            )
+        }
+        day.held = held.compactMap { goods in
+            HeldGoods.Reason(rawValue: goods.reason).map { reason in
+                HeldGoods(
+                    order: goods.order.id,
+                    reason: reason,
+                    vehicle: goods.vehicle?.id,
+                    since: goods.since,
+                    job: goods.goods.job(goods.order.id)
+                )
+            }
+        }
+        day.promises = Dictionary(
+            promises.map { (StopName($0.order.id, isPickup: $0.isPickup), $0.until) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        day.perishing = Set(perishing.map(\.id))
+        day.standingOrders = standingOrders.compactMap(\.order)
+        day.delays = delays.map(\.standing)
+        day.notes = notes
+        return day
+    }
+}
+
+extension RunningFile.Goods {
+    fileprivate init(_ job: Job) {
+        self.init(
+            location: job.location,
+            description: job.description,
+            setup: job.setup,
+            service: job.service,
+            delivery: job.delivery,
+            pickup: job.pickup,
+            regime: job.regime
+        )
+    }
+
+    fileprivate func job(_ id: Identifier) -> Job {
+        var job = Job(id: id, location: location)
+        job.description = description
+        job.setup = setup
+        job.service = service
+        job.delivery = delivery
+        job.pickup = pickup
+        job.regime = regime
+        return job
+    }
+}
+
+extension RunningFile.Order {
+    fileprivate init(_ order: StandingOrder) {
+        switch order {
+        case .together(let name, let orders):
+            self.init(override: CodableName(name), kind: "together", orders: orders.map(CodableName.init))
+        case .apart(let name, let orders):
+            self.init(override: CodableName(name), kind: "apart", orders: orders.map(CodableName.init))
+        case .keep(let name, let vehicle, let order):
+            self.init(
+                override: CodableName(name),
+                kind: "keep",
+                orders: [order].compactMap { $0 }.map(CodableName.init),
+                vehicle: CodableName(vehicle)
+            )
+        }
+    }
+
+    fileprivate var order: StandingOrder? {
+        switch kind {
+        case "together": .together(override.id, orders.map(\.id))
+        case "apart": .apart(override.id, orders.map(\.id))
+        case "keep": vehicle.map { .keep(override.id, vehicle: $0.id, upTo: orders.first?.id) }
+        default: nil
+        }
+    }
+}
+
+extension RunningFile.Delay {
+    fileprivate var standing: StandingDelay {
+        StandingDelay(
+            event: event.id,
+            circle: RoadDelay(
+                centre: Coordinate(longitude: longitude, latitude: latitude),
+                kilometres: radiusKm,
+                delay: delay,
+                until: until
+            ),
+            locations: locations
+        )
+    }
+}

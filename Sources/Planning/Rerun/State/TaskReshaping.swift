@@ -1,0 +1,129 @@
+import VehicleRouting
+
+/// Takes tasks out of a problem and its plan, or turns them into others, and keeps all indices right.
+struct TaskReshaping {
+    /// What becomes of a job or a shipment.
+    enum Fate {
+        case drop
+        case job(Job)
+        case shipment(Shipment)
+    }
+
+    private var fates: [TaskReference: Fate] = [:]
+
+    /// Says what becomes of a job, or of a shipment named by its pickup; those not named stay.
+    mutating func set(_ task: TaskReference, _ fate: Fate) {
+        fates[task] = fate
+    }
+
+    /// Carries it out, and returns where each task that is still one visit has gone.
+    ///
+    /// A job that becomes a shipment leaves its route, since its goods have to be fetched first; a shipment that becomes a
+    /// job keeps the place of its delivery.  What the plan no longer serves is unassigned in it.
+    @discardableResult
+    func apply(to problem: inout Problem, _ plan: inout Plan) -> [TaskReference: TaskReference] {
+        var (jobs, shipments): ([Job], [Shipment]) = ([], [])
+        var places: [TaskReference: TaskReference] = [:]
+        for (index, job) in problem.jobs.enumerated() {
+            switch fates[.job(index)] {
+            case nil:
+                places[.job(index)] = .job(jobs.count)
+                jobs.append(job)
+            case .job(let changed)?:
+                places[.job(index)] = .job(jobs.count)
+                jobs.append(changed)
+            case .shipment(let shipment)?: shipments.append(shipment)
+            case .drop?: break
+            }
+        }
+        // Shipments that were jobs come first, those that stay behind them.
+        for (index, shipment) in problem.shipments.enumerated() {
+            switch fates[.pickup(index)] {
+            case nil, .shipment?:
+                places[.pickup(index)] = .pickup(shipments.count)
+                places[.delivery(index)] = .delivery(shipments.count)
+                if case .shipment(let changed)? = fates[.pickup(index)] {
+                    shipments.append(changed)
+                } else {
+                    shipments.append(shipment)
+                }
+            case .job(let job)?:
+                places[.delivery(index)] = .job(jobs.count)
+                jobs.append(job)
+            case .drop?: break
+            }
+        }
+        (problem.jobs, problem.shipments) = (jobs, shipments)
+        problem.relations = problem.relations.compactMap { relation in
+            let tasks = relation.tasks.compactMap { places[$0] }
+            return tasks.count > 1 ? Relation(relation.kind, tasks) : nil
+        }
+        plan.move(to: places)
+        plan.complete(in: problem)
+        return places
+    }
+}
+
+extension RouteStep {
+    /// The step with its task's new index; nil when the task has none.
+    func moved(to places: [TaskReference: TaskReference]) -> RouteStep? {
+        guard let visit else { return self }
+        return places[visit.task].map { .visit(Visit($0, compartment: visit.compartment)) }
+    }
+}
+
+extension Route {
+    /// Leaves out reloads for trips on which nothing is done.
+    mutating func dropEmptyTrips() {
+        for trip in trips.reversed() where trip.visits.isEmpty && trip.reload != nil {
+            steps.remove(at: trip.steps.lowerBound - 1)
+        }
+    }
+}
+
+extension Plan {
+    /// Gives tasks their new indices; those that have none leave the plan.
+    mutating func move(to places: [TaskReference: TaskReference]) {
+        for route in routes.indices {
+            routes[route].steps = routes[route].steps.compactMap { $0.moved(to: places) }
+            routes[route].dropEmptyTrips()
+        }
+        routes.removeAll(where: \.visits.isEmpty)
+        awards = awards.compactMap { award in places[award.task].map { Award($0, carrier: award.carrier) } }
+        unassigned = unassigned.compactMap { item in places[item.task].map { Unassigned($0) } }
+    }
+
+    /// Takes a task off its route.
+    mutating func drop(_ task: TaskReference) {
+        for route in routes.indices {
+            routes[route].removeVisits { $0.task == task }
+            routes[route].dropEmptyTrips()
+        }
+        routes.removeAll(where: \.visits.isEmpty)
+    }
+
+    /// Lists as unassigned what the plan does not mention, and takes shipments of which it mentions one half off their
+    /// routes.
+    mutating func complete(in problem: Problem) {
+        var seen = Set(routes.flatMap(\.visits).map(\.task))
+        let torn = problem.shipments.indices.filter {
+            seen.contains(.pickup($0)) != seen.contains(.delivery($0))
+        }
+        if !torn.isEmpty {
+            let halves = Set(torn.flatMap { [TaskReference.pickup($0), .delivery($0)] })
+            for route in routes.indices {
+                routes[route].removeVisits { halves.contains($0.task) }
+                routes[route].dropEmptyTrips()
+            }
+            routes.removeAll(where: \.visits.isEmpty)
+            seen.subtract(halves)
+        }
+        seen.formUnion(awards.map(\.task))
+        unassigned.removeAll { seen.contains($0.task) }
+        seen.formUnion(unassigned.map(\.task))
+        let heads =
+            problem.jobs.indices.map(TaskReference.job) + problem.shipments.indices.map(TaskReference.pickup)
+        unassigned += heads.filter { !seen.contains($0) }.map { Unassigned($0) }
+        unassigned.sort { problem.visit($0.task).id < problem.visit($1.task).id }
+    }
+}

@@ -1,0 +1,142 @@
+import Interchange
+import Testing
+import VehicleRouting
+
+@Suite struct EventFileTests {
+    private func read(_ text: String, isStrict: Bool = false) throws -> EventDocument {
+        try EventFile.read(Array(text.utf8), isStrict: isStrict)
+    }
+
+    private func fault(_ event: String) -> String {
+        do {
+            _ = try read("{\"events\": [\(event)]}")
+            return "read"
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    @Test func `every type of event is read with all its keys`() throws {
+        let document = try read(
+            """
+            {"events": [
+              {"id": 1, "at": "10:00", "type": "urgent_order", "order": "U1", "site": "S1", "amount": [2],
+               "time_windows": [["11:00", "12:30"]], "service": 300, "regime": "REF", "skills": ["adr"],
+               "priority": 90, "depots": ["D1"]},
+              {"id": 2, "at": 36060, "type": "breakdown", "vehicle": "V1", "location": [-1.5, 53.8],
+               "load": "resend", "fetch_by": "12:00"},
+              {"id": 3, "at": "10:02:30", "type": "reefer_failure", "vehicle": "V1", "compartment": "cold",
+               "temperature_c": 5.5, "ambient_c": 30, "tau_h": 6},
+              {"id": 4, "at": "10:03", "type": "temperature_alarm", "vehicle": "V1", "temperature_c": -1.25},
+              {"id": 5, "at": "10:04", "type": "road_delay", "centre": [-1.5, 53.8], "radius_km": 2.5,
+               "delay": 900, "until": "12:00"},
+              {"id": 6, "at": "10:05", "type": "customer_closed", "order": 7, "reopens": ["13:00", "14:00"]},
+              {"id": 7, "at": "10:06", "type": "carrier_rejects", "carrier": "C1", "order": 8},
+              {"id": 8, "at": "10:07", "type": "driver_out", "vehicle": "V1", "home_by": "15:00"},
+              {"id": 9, "at": "10:08", "type": "recall", "lot": "L1", "orders": [1, "O2"]},
+              {"id": 10, "at": "10:09", "type": "depot_outage", "depot": "D1"},
+              {"id": 11, "at": "10:10", "type": "late_goods", "orders": [3], "release": "11:15"},
+              {"id": 12, "at": "25:10", "type": "vehicle_late", "vehicle": "V1", "by": 600}
+            ]}
+            """
+        )
+        let times = document.events.map(\.time)
+        #expect(times.prefix(4) == [36_000, 36_060, 36_150, 36_180])
+        #expect(times.last == 90_600)
+        #expect(document.events[11].pointer == "/events/11")
+        #expect(document.warnings.isEmpty)
+        guard case .urgentOrder(let order) = document.events[0].kind else {
+            Issue.record("not an urgent order")
+            return
+        }
+        #expect(order.order == "U1")
+        #expect(order.place == .named("S1"))
+        #expect(order.windows == [TimeWindow(opens: 39_600, closes: 45_000)])
+        #expect(order.priority == 90)
+        let point = EventPlace.point(Coordinate(longitude: -1.5, latitude: 53.8))
+        let breakdown = DayEvent.Kind.breakdown(vehicle: "V1", place: point, load: .resend, fetchBy: 43_200)
+        #expect(document.events[1].kind == breakdown)
+        #expect(
+            document.events[3].kind
+                == .temperatureAlarm(vehicle: "V1", compartment: "body", milliCelsius: -1250)
+        )
+        #expect(document.events[7].kind == .driverOut(vehicle: "V1", until: .homeBy(54_000)))
+        #expect(document.events[8].kind == .recall(lot: "L1", orders: [1, "O2"]))
+    }
+
+    @Test func `every type of override is read with person and reason`() throws {
+        let common = "\"person\": \"Ada\", \"reason\": \"phone\""
+        let document = try read(
+            """
+            {"overrides": [
+              {"id": 1, "type": "vehicle", "order": 1, "vehicle": "V1", \(common)},
+              {"id": 2, "type": "position", "order": 1, \(common)},
+              {"id": 3, "type": "time", "order": 1, "at": "11:00", "within": 300, \(common)},
+              {"id": 4, "type": "freeze", "vehicle": "V1", \(common)},
+              {"id": 5, "type": "forbid", "order": 1, "carrier": "C1", \(common)},
+              {"id": 6, "type": "forbid", "order": 1, "vehicle": "V1", \(common)},
+              {"id": 7, "type": "together", "orders": [1, 2], \(common)},
+              {"id": 8, "type": "apart", "orders": [1, 2], \(common)},
+              {"id": 9, "type": "priority", "order": 1, "priority": 100, \(common)},
+              {"id": 10, "type": "window", "order": 1, "window": [100, 200], \(common)},
+              {"id": 11, "type": "leave_out", "order": 1, \(common)}
+            ]}
+            """
+        )
+        #expect(
+            document.overrides.map(\.kind) == [
+                .vehicle(order: 1, "V1"), .position(order: 1), .time(order: 1, at: 39_600, within: 300),
+                .freeze(vehicle: "V1"), .forbidCarrier(order: 1, "C1"), .forbidVehicle(order: 1, "V1"),
+                .together(orders: [1, 2]), .apart(orders: [1, 2]), .priority(order: 1, 100),
+                .window(order: 1, TimeWindow(opens: 100, closes: 200)), .leaveOut(order: 1),
+            ]
+        )
+        #expect(document.overrides.allSatisfy { $0.person == "Ada" && $0.reason == "phone" })
+    }
+
+    @Test func `malformed events are refused with place, fault, remedy and code`() {
+        let start = "\"id\": 1, \"at\": \"10:00\""
+        let cases = [
+            ("{\"at\": \"10:00\"}", "/events/0: 'id' is missing; give the event a name of its own (F202)"),
+            ("{\"id\": 1}", "/events/0: 'at' is missing; say when it happened (F202)"),
+            (
+                "{\"id\": 1, \"at\": \"10:75\", \"type\": \"recall\"}",
+                """
+                /events/0/at: at should be a time such as "10:40", or whole seconds, but is "10:75"; correct the value \
+                (F221)
+                """
+            ),
+            (
+                "{\(start), \"type\": \"breakdwon\"}",
+                """
+                /events/0/type: type refers to 'breakdwon' (did you mean 'breakdown'?), which does not exist; correct the \
+                reference or add what it names (F209)
+                """
+            ),
+            (
+                "{\(start), \"type\": \"breakdown\"}",
+                "/events/0: 'vehicle' is missing; name the vehicle (F202)"
+            ),
+            (
+                "{\(start), \"type\": \"recall\", \"orders\": []}",
+                "/events/0: 'orders' is missing; name an order or more (F202)"
+            ),
+            (
+                "{\(start), \"type\": \"driver_out\", \"vehicle\": 1, \"home_by\": 5, \"relieved_at\": 6}",
+                "/events/0: 'home_by' and 'relieved_at' exclude each other; keep one of them (F212)"
+            ),
+        ]
+        for (event, expected) in cases { #expect(fault(event) == expected) }
+        #expect(fault("{\(start), \"type\": \"road_delay\", \"centre\": [200, 0]}").contains("(F206)"))
+        #expect(fault("7").contains("(F221)"))
+    }
+
+    @Test func `an unknown key is a warning, or an error when asked for`() throws {
+        let text = """
+            {"events": [{"id": 1, "at": 5, "type": "vehicle_late", "vehicle": 1, "by": 5, "vehcle": 2}]}
+            """
+        #expect(try read(text).warnings.count == 1)
+        #expect(throws: FormatError.self) { try read(text, isStrict: true) }
+        #expect(throws: FormatError.self) { try read("{}") }
+    }
+}
