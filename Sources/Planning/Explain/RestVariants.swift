@@ -5,7 +5,10 @@ extension Route {
     ///
     /// For routes of a visit or two, where an empty vehicle is tried.
     func withRests(of vehicle: Vehicle) -> [Route] {
-        var routes = [self]
+        // An empty vehicle's route has its breaks already, all at the start.
+        var bare = self
+        bare.steps.removeAll { if case .rest = $0 { true } else { false } }
+        var routes = [bare]
         for index in vehicle.breaks.indices {
             // Breaks are taken in their order, so each comes behind those before it.
             routes = routes.flatMap { route in

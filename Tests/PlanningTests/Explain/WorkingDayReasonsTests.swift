@@ -48,8 +48,7 @@ import VehicleRouting
         problem.addJob(at: 1) { $0.unassignedCost = .zero }
         problem.addVehicle { $0.breaks = [Break(id: 1, timeWindows: [[0, 50]], service: 5)] }
         let found = reasons(Plan(unassigned: [Unassigned(.job(0))]), problem)
-        // The reasons of an idle vehicle name its break although the search would have found room for it.
-        withKnownIssue { #expect(found.map(\.code) == ["PRICE_CONSTRAINT"]) }
+        #expect(found.map(\.code) == ["PRICE_CONSTRAINT"])
     }
 
     @Test func `goods that need another trip lack the time for it, not the room`() {
