@@ -11,7 +11,8 @@ struct CarriersAllocateCommand: ParsableCommand {
             PROBLEM and PLAN are JSON, as “isotherm plan” writes them. Routes stay as they are; everything else is \
             given to the carriers of the problem under their limits, promises and shares, each priced by its tariff \
             and its record. The output folder receives plan.json, carrier-candidates.csv with every candidate and every \
-            part of its effective price, and, with --start, tender-requests.json for “isotherm carriers tender”.
+            part of its effective price, and, with --start, tender-requests.json for “isotherm carriers tender” and \
+            tender-plan.csv with what asking in that order is expected to cost.
             """
     )
 
@@ -90,6 +91,10 @@ enum AllocationText {
             lines.append(strings.text(.allocationLeft, ["orders": outcome.left.joined(separator: ", ")]))
         }
         if let cost = outcome.cost { lines.append(strings.text(.allocationCost, ["cost": cost])) }
+        if let tender = outcome.tender {
+            let refused = strings.number(tender.refused, digits: 2)
+            lines.append(strings.text(.allocationTender, ["cost": tender.cost, "refused": refused]))
+        }
         if outcome.rejects > 0 {
             lines.append(strings.text(.reviewRejectsOnly, ["count": "\(outcome.rejects)"]))
         }

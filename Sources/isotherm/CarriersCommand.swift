@@ -7,7 +7,7 @@ struct CarriersCommand: ParsableCommand {
         abstract: "Review the carriers of the pool, give them orders and offer them loads.",
         subcommands: [
             CarriersReviewCommand.self, CarriersAllocateCommand.self, CarriersTenderCommand.self,
-            CarriersQuoteCommand.self,
+            CarriersQuoteCommand.self, CarriersSlotsCommand.self, CarriersCompareCommand.self,
         ]
     )
 }

@@ -40,7 +40,7 @@ enum ExitStatus: Int32, Error {
         switch error {
         case is FormatError, is DayFolderError, is TravelTimesError, is InvalidProblemError: self = .badInput
         case is CarrierHistoryError, is ReviewPeriodError, is CarrierPoolError: self = .badInput
-        case is TenderError, is RerunError: self = .badInput
+        case is TenderError, is SlotQuoteError, is RerunError: self = .badInput
         case is GenerationError: self = .badInput
         case is OutputError, is PlanQuestionError, is PlanStoreError: self = .badInput
         default: self = .ourFault

@@ -66,6 +66,13 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "Make so many of the orders impossible to deliver.")
     var impossible = 0
 
+    @Flag(
+        help: ArgumentHelp(
+            "Make a peak day: a fleet for seven orders in ten, and six carriers, of which one is at its share cap, one has a licence that has ended and one is new."
+        )
+    )
+    var peak = false
+
     func validate() throws {
         if depots != nil, !depotPlaces.isEmpty {
             throw ValidationError("--depots and --depot both say where vehicles load; give one of them.")
@@ -79,6 +86,7 @@ struct GenerateCommand: ParsableCommand {
         generator.depots = depotPlaces.isEmpty ? .count(depots ?? 1) : .at(depotPlaces.map(\.coordinate))
         generator.isColdScarce = scarceCold
         generator.impossible = impossible
+        generator.isPeak = peak
         let generated = try generator.run()
         let files = try generated.write(to: day)
         print(OutcomeText.of(generated.summary, files: files, in: day))

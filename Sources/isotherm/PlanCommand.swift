@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Planning
 
 /// `isotherm plan`: a day folder in, a folder of papers out.
@@ -62,6 +63,15 @@ struct PlanCommand: ParsableCommand {
     )
     var store: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "When the plan is made, such as 2026-09-07T14:00:00Z; carriers' lead times count from here. Without it, planned_at of day.csv, or else the beginning of the day.",
+            valueName: "time"
+        ),
+        transform: Moment.read
+    )
+    var plannedAt: Date?
+
     @OptionGroup var verbosity: Verbosity
 
     func run() throws {
@@ -70,6 +80,7 @@ struct PlanCommand: ParsableCommand {
         request.isStrict = strict
         request.baseline = baseline
         request.trace = trace.trace
+        request.plannedAt = plannedAt
         request.engineVersion = "isotherm \(Isotherm.configuration.version)"
         let (outcome, wasInterrupted) = try ObservedRun().perform { run in
             let outcome = try PlanDay(request).run(

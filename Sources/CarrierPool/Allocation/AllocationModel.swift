@@ -15,7 +15,12 @@ struct AllocationModel {
     private(set) var lotRows: [LinearProgram.Row] = []
     private(set) var leaving: [LinearProgram.Column] = []
     private(set) var shortfalls: [(carrier: String, column: LinearProgram.Column)] = []
+    private(set) var surges: [(carrier: String, column: LinearProgram.Column)] = []
     private(set) var capacityRows: [(carrier: String, row: LinearProgram.Row)] = []
+    private(set) var promiseRows: [(carrier: String, row: LinearProgram.Row)] = []
+    private(set) var shareRows: [ShareRow] = []
+    private(set) var spreadRows: [SpreadRow] = []
+    private(set) var trialRow: LinearProgram.Row?
     private(set) var lanes: [Lane] = []
     private let lots: [PoolLot]
     private let policy: DiversificationPolicy
@@ -30,6 +35,27 @@ struct AllocationModel {
         /// Index into the lots.
         var lots: [Int]
         var excess: LinearProgram.Column?
+        /// What squared shares may sum to.
+        ///
+        /// Nobody is charged today for a lane that depended on few before.
+        var allowed = 1.0
+    }
+
+    /// What a party may have of a lane.
+    struct ShareRow {
+        var lane: String
+        var party: String
+        /// The share, by which the room grows with the lane.
+        var cap: Double
+        var row: LinearProgram.Row
+    }
+
+    /// A tangent of the squared shares of a lane.
+    struct SpreadRow {
+        var lane: String
+        /// The coefficient of a unit of volume, by party.
+        var coefficients: [String: Double]
+        var row: LinearProgram.Row
     }
 
     init(_ allocation: CarrierAllocation, candidates: [PoolCandidate]) throws(LinearProgramError) {
@@ -40,11 +66,12 @@ struct AllocationModel {
         try addChoices(candidates, terms: allocation.terms)
         try addTerms(allocation.terms, candidates)
         try addLanes(allocation)
+        try addTrials(allocation.trials, candidates)
     }
 
     /// Leaving a lot that must be given costs more than any way of giving it.
     private static func forbidding(_ candidates: [PoolCandidate]) -> Double {
-        10 * (candidates.map(\.price.total).max() ?? 0) + 1_000
+        10 * (candidates.map(\.decision.total).max() ?? 0) + 1_000
     }
 
     private mutating func addLots(_ candidates: [PoolCandidate]) throws(LinearProgramError) {
@@ -69,7 +96,7 @@ struct AllocationModel {
             guard let lot = indices[candidate.lot] else { continue }
             let column = try program.addColumn(
                 "give \(candidate.lot) to \(candidate.carrier)",
-                cost: candidate.price.total,
+                cost: candidate.decision.total,
                 kind: .integer,
                 terms: [(lotRows[lot], 1)]
             )
@@ -99,6 +126,7 @@ struct AllocationModel {
                         .between(0, Double(term.surgeLots)),
                         cost: term.surgePrice
                     )
+                    surges.append((term.carrier, surge))
                     sum.append((surge, -1))
                 }
                 let row = try program.addRow("capacity \(term.carrier)", .atMost(Double(limit)), sum)
@@ -112,9 +140,23 @@ struct AllocationModel {
                 )
                 shortfalls.append((term.carrier, short))
                 let minimum = Bounds.atLeast(Double(term.minimumLots))
-                _ = try program.addRow("promise \(term.carrier)", minimum, own + [(short, 1)])
+                let row = try program.addRow("promise \(term.carrier)", minimum, own + [(short, 1)])
+                promiseRows.append((term.carrier, row))
             }
         }
+    }
+
+    private mutating func addTrials(_ trials: TrialLimit?, _ candidates: [PoolCandidate])
+        throws(LinearProgramError)
+    {
+        guard let trials else { return }
+        let own = choices.filter { trials.carriers.contains(candidates[$0.candidate].carrier) }
+        guard own.count > trials.mostLots else { return }
+        trialRow = try program.addRow(
+            "trials",
+            .atMost(Double(trials.mostLots)),
+            own.map { (column: $0.column, coefficient: 1.0) }
+        )
     }
 
     private mutating func addLanes(_ allocation: CarrierAllocation) throws(LinearProgramError) {
@@ -134,6 +176,8 @@ struct AllocationModel {
             var lane = Lane(name: name, volume: volume, before: before, lots: members)
             try addShareCaps(lane, caps: caps)
             if policy.effectiveNumber > 1, parties(on: lane).count > 1 {
+                let past = Concentration(volumes: before.sorted { $0.key < $1.key }.map(\.value))
+                lane.allowed = max(1 / policy.effectiveNumber, past.shares.reduce(0) { $0 + $1 * $1 })
                 lane.excess = try program.addColumn(
                     "concentration \(name)",
                     cost: policy.concentrationPrice * 100 * volume
@@ -145,6 +189,16 @@ struct AllocationModel {
 
     private func choices(on lane: Lane) -> [Choice] {
         choices.filter { lots[$0.lot].lane == lane.name }
+    }
+
+    /// The share of each party of a lane's volume, what was given before included, when the columns that `isChosen` says
+    /// are chosen.
+    func shares(on lane: Lane, isChosen: (LinearProgram.Column) -> Bool) -> [String: Double] {
+        var volumes = lane.before
+        for choice in choices(on: lane) where isChosen(choice.column) {
+            volumes[choice.party, default: 0] += lots[choice.lot].volume
+        }
+        return volumes.mapValues { $0 / lane.volume }
     }
 
     private func parties(on lane: Lane) -> Set<String> {
@@ -159,7 +213,8 @@ struct AllocationModel {
             // A party that was over its share before gets nothing more, rather than making the model infeasible.
             let room = max(cap * lane.volume - (lane.before[party] ?? 0), 0)
             let terms = own.map { (column: $0.column, coefficient: lots[$0.lot].volume) }
-            _ = try program.addRow("share of \(party) on \(lane.name)", .atMost(room), terms)
+            let row = try program.addRow("share of \(party) on \(lane.name)", .atMost(room), terms)
+            shareRows.append(ShareRow(lane: lane.name, party: party, cap: cap, row: row))
         }
     }
 
@@ -173,33 +228,36 @@ struct AllocationModel {
         for lane in lanes {
             guard let excess = lane.excess else { continue }
             let own = choices(on: lane)
-            var volumes = lane.before
-            for choice in own where values[choice.column] > 0.5 {
-                volumes[choice.party, default: 0] += lots[choice.lot].volume
-            }
-            let shares = volumes.mapValues { $0 / lane.volume }
-            let allowed = 1 / policy.effectiveNumber
-            let sum = shares.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value * $1.value }
-            guard sum - values[excess] > allowed + 1e-6 else { continue }
+            let shares = shares(on: lane) { values[$0] > 0.5 }
+            guard shares.sumOfSquares - values[excess] > lane.allowed + 1e-6 else { continue }
             // Σ (2 s̄ s − s̄²) ≤ allowed + excess, with s = (before + today) ÷ volume.
             var constant = 0.0
             for (party, share) in shares.sorted(by: { $0.key < $1.key }) {
                 constant += 2 * share * (lane.before[party] ?? 0) / lane.volume - share * share
             }
+            let slopes = shares.mapValues { 2 * $0 / lane.volume }
             let terms = own.map { choice in
                 (
                     column: choice.column,
-                    coefficient: 2 * (shares[choice.party] ?? 0) * lots[choice.lot].volume / lane.volume
+                    coefficient: (slopes[choice.party] ?? 0) * lots[choice.lot].volume
                 )
             }
             cuts += 1
-            _ = try program.addRow(
+            let row = try program.addRow(
                 "spread \(lane.name) \(cuts)",
-                .atMost(allowed - constant),
+                .atMost(lane.allowed - constant),
                 terms.filter { $0.coefficient != 0 } + [(excess, -1)]
             )
+            spreadRows.append(SpreadRow(lane: lane.name, coefficients: slopes, row: row))
             found = true
         }
         return found
+    }
+}
+
+extension [String: Double] {
+    /// Σ s², added up in the order of names, so that equal shares have equal sums.
+    var sumOfSquares: Double {
+        sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value * $1.value }
     }
 }

@@ -50,14 +50,18 @@ public struct AllocationResult: Sendable {
     public let prices: [String: Double]
     /// What one more lot of a carrier's capacity would save, in currency, at least 0.
     public let capacityPrices: [String: Double]
+    /// What limits, promises and shares add to the price of one more lot.
+    public let marginals: PoolMarginals
+    /// What the allocation is expected to cost, cause by cause; nil when nothing was found in time.
+    public let ledger: PoolLedger?
     /// Every candidate, in the order given: the record that explains the decision later.
-    public let ledger: [Entry]
+    public let entries: [Entry]
     /// How lanes are spread that the policy looks at.
     public let lanes: [LaneShares]
 
     init(
         _ allocation: CarrierAllocation,
-        ledger candidates: [PoolCandidate],
+        candidates: [PoolCandidate],
         model: AllocationModel,
         solution: LinearSolution,
         relaxation: LinearSolution
@@ -94,8 +98,11 @@ public struct AllocationResult: Sendable {
                     uniqueKeysWithValues: model.capacityRows.map { ($0.carrier, max(-duals[$0.row], 0)) }
                 )
             } ?? [:]
+        marginals =
+            duals.map { PoolMarginals(model, duals: $0, trials: allocation.trials) } ?? PoolMarginals()
+        ledger = values.map { PoolLedger(allocation, candidates, model: model, values: $0, awards: awards) }
         let reduced = relaxation.reducedCosts
-        ledger = candidates.enumerated().map { index, candidate in
+        entries = candidates.enumerated().map { index, candidate in
             Entry(
                 candidate: candidate,
                 isChosen: candidate.exclusion == nil && awards[candidate.lot] == candidate.carrier,

@@ -10,6 +10,7 @@ public import LinearProgramming
 /// - every carrier: Σ x − e ≤ maxLots, and Σ x + s ≥ minimumLots
 /// - every lane and party: volume given ≤ share cap · volume of the lane, both with what was given before
 /// - every lane: Σ of squared shares ≤ 1 ÷ effective number, by cuts at the shares found so far
+/// - carriers on trial: Σ x ≤ their lots
 ///
 /// It always has a solution, because a lot may be left to nobody.  The relaxation's duals are prices.
 public struct CarrierAllocation: Sendable {
@@ -23,6 +24,8 @@ public struct CarrierAllocation: Sendable {
     public var policy: DiversificationPolicy
     /// What was given before.
     public var given: [GivenVolume]
+    /// Carriers on trial, and how many lots they get together; nil when nobody is on trial.
+    public var trials: TrialLimit?
 
     /// An allocation of `lots` among `candidates`.
     ///
@@ -33,7 +36,8 @@ public struct CarrierAllocation: Sendable {
         terms: [CarrierTerms],
         candidates: [PoolCandidate],
         policy: DiversificationPolicy = DiversificationPolicy(),
-        given: [GivenVolume] = []
+        given: [GivenVolume] = [],
+        trials: TrialLimit? = nil
     ) {
         precondition(Set(lots.map(\.id)).count == lots.count, "two lots have one name")
         precondition(Set(terms.map(\.carrier)).count == terms.count, "a carrier has two terms")
@@ -42,6 +46,7 @@ public struct CarrierAllocation: Sendable {
         self.candidates = candidates
         self.policy = policy
         self.given = given
+        self.trials = trials
     }
 
     /// Rounds of cuts after which what is left of the concentration is paid for.
@@ -53,17 +58,24 @@ public struct CarrierAllocation: Sendable {
     public func solve(
         _ options: SolveOptions = SolveOptions(timeLimit: 10, gap: 1e-6)
     ) throws(LinearProgramError) -> AllocationResult {
-        let ledger = ruledCandidates()
-        var model = try AllocationModel(self, candidates: ledger)
+        let candidates = ruledCandidates()
+        var model = try AllocationModel(self, candidates: candidates)
+        let began = ContinuousClock.now
         var solution = model.program.solve(options)
         for _ in 0..<Self.mostCutRounds {
-            guard let values = solution.values, try model.cutConcentration(at: values) else { break }
-            solution = model.program.solve(options)
+            // The time is that of all rounds together.
+            let used = began.duration(to: .now) / .seconds(1)
+            guard options.timeLimit.map({ used < $0 }) ?? true, let values = solution.values,
+                try model.cutConcentration(at: values)
+            else { break }
+            let next = model.program.solve(options)
+            guard next.values != nil else { break }
+            solution = next
         }
         let relaxation = model.program.solveRelaxation(options)
         return AllocationResult(
             self,
-            ledger: ledger,
+            candidates: candidates,
             model: model,
             solution: solution,
             relaxation: relaxation

@@ -76,22 +76,35 @@ public struct PoolCandidate: Hashable, Codable, Sendable {
         case tooLate(leadTime: Double)
         /// It does not serve the lane, or is not to.
         case refusedLane
+        /// It is on trial, and a failure here would cost too much.
+        case onTrial
     }
 
     /// The lot.
     public var lot: String
     /// The carrier.
     public var carrier: String
-    /// What it would cost, with every part.
+    /// What it is expected to cost, with every part.
     public var price: EffectivePrice
+    /// The price that decides: the expected one, or one drawn at random for a carrier on trial.
+    public var decision: EffectivePrice
     /// Why it cannot be given the lot; nil when it can.
     public var exclusion: Exclusion?
 
     /// A carrier that can take a lot, or cannot for the reason of `exclusion`.
-    public init(lot: String, carrier: String, price: EffectivePrice, exclusion: Exclusion? = nil) {
+    ///
+    /// - Parameter decision: The price that decides; nil for the expected one.
+    public init(
+        lot: String,
+        carrier: String,
+        price: EffectivePrice,
+        decision: EffectivePrice? = nil,
+        exclusion: Exclusion? = nil
+    ) {
         self.lot = lot
         self.carrier = carrier
         self.price = price
+        self.decision = decision ?? price
         self.exclusion = exclusion
     }
 }

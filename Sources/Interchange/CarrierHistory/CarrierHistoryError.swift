@@ -14,6 +14,8 @@ public struct CarrierHistoryError: Error, Hashable, Sendable {
         case missingColumn(String, headers: [String], nearest: String?)
         /// A setting of `history.csv` is not valid.
         case badSetting(key: String, value: String, expected: String)
+        /// A key of `mapping.json` is not valid.
+        case badMapping(key: String, problem: String)
         /// Rows were rejected although none may be.
         case rejectsInStrictMode([DayFinding])
     }
@@ -35,6 +37,7 @@ public struct CarrierHistoryError: Error, Hashable, Sendable {
             case .missingColumn(let column, let headers, let nearest):
                 .missingColumn(column, headers: headers, nearest: nearest)
             case .emptyFile: .emptyFile
+            case .badMapping(let key, let problem): .badMapping(key: key, problem: problem)
             case .unreadable(let cause): .unreadable(cause)
             default: .unreadable(error.description)
             }
@@ -51,6 +54,7 @@ public struct CarrierHistoryError: Error, Hashable, Sendable {
         case .missingColumn: "K205"
         case .badSetting: "K206"
         case .rejectsInStrictMode: "K207"
+        case .badMapping: "K209"
         }
     }
 }
@@ -79,6 +83,8 @@ extension CarrierHistoryError: CustomStringConvertible {
             return "the column “\(column)” is missing, found were \(found); \(hint)add it"
         case .badSetting(let key, let value, let expected):
             return "the setting “\(key)” is “\(value)”, expected \(expected)"
+        case .badMapping(let key, let problem):
+            return key.isEmpty ? "the mapping \(problem)" : "the mapping's “\(key)” \(problem)"
         case .rejectsInStrictMode(let rejects):
             let first = rejects.first.map { ", the first: \($0)" } ?? ""
             return "\(rejects.count) rows cannot be used and --strict allows none\(first)"

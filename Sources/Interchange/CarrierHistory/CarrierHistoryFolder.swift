@@ -22,6 +22,8 @@ public struct CarrierHistoryFolder: Sendable {
     public var actions: [Action] = []
     /// Rows of `contracts.csv`.
     public var contracts: [Contract] = []
+    /// Rows of `calendar.csv`.
+    public var calendar: [CalendarEntry] = []
     /// Rows that cannot be used.
     public var rejects: [DayFinding] = []
     /// What is odd about files that are used.
@@ -88,8 +90,20 @@ public struct CarrierHistoryFolder: Sendable {
 
     /// What a carrier has agreed to.
     public struct Contract: Hashable, Sendable {
+        /// What a carrier is in the pool.
+        public enum Tier: String, Hashable, Sendable, CaseIterable {
+            /// It has the regular volume.
+            case trunk
+            /// It takes what the others do not.
+            case supplement
+            /// It is asked when everybody has refused.
+            case spot
+        }
+
         /// The carrier, unique.
         public var carrier: String
+        /// What it is in the pool.
+        public var tier = Tier.supplement
         /// Who fails with it: carriers of one partner count as one in shares; empty for the carrier alone.
         public var partner = ""
         /// Orders a day that were promised to it.
@@ -108,9 +122,42 @@ public struct CarrierHistoryFolder: Sendable {
         public var shareCap: Double?
         /// When its qualification ends; nil when it does not.
         public var qualifiedUntil: Date?
+        /// Trips without excursion that end its trial; nil for the house rule.
+        public var trialTrips: Int?
 
         /// A contract without promises.
         public init(carrier: String) { self.carrier = carrier }
+    }
+
+    /// How much a carrier takes in a stretch of days.
+    public struct CalendarEntry: Hashable, Sendable {
+        /// The carrier.
+        public var carrier: String
+        /// The beginning of the first day.
+        public var from: Date
+        /// The beginning of the last day.
+        public var through: Date
+        /// The most orders it takes each day; 0 for none at all.
+        public var maxOrders: Int
+
+        /// A limit from one day through another.
+        public init(carrier: String, from: Date, through: Date, maxOrders: Int) {
+            self.carrier = carrier
+            self.from = from
+            self.through = through
+            self.maxOrders = maxOrders
+        }
+    }
+
+    /// The most orders each carrier takes on the day of `moment`, of those the calendar names for it; of several entries the
+    /// least.
+    public func limits(at moment: Date) -> [String: Int] {
+        var limits: [String: Int] = [:]
+        for entry in calendar where entry.from <= moment && moment < entry.through.addingTimeInterval(86_400)
+        {
+            limits[entry.carrier] = min(limits[entry.carrier] ?? .max, entry.maxOrders)
+        }
+        return limits
     }
 
     /// One offer.

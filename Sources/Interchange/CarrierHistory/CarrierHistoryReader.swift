@@ -6,27 +6,37 @@ internal import VehicleRouting
 /// The result depends on the files only, not on the machine's clock, language or zone.
 public struct CarrierHistoryReader: Sendable {
     private let path: String
+    private let mapping: HistoryMapping
     fileprivate var folder: CarrierHistoryFolder
 
     /// Reads the folder at `path`.
     ///
-    /// - Parameter strict: Whether a single row that cannot be used is an error.
-    /// - Throws: K201 … K207 when the folder or a file as a whole cannot be used.
+    /// - Parameters:
+    ///   - strict: Whether a single row that cannot be used is an error.
+    ///   - mapping: What headers are called here; nil for the folder's own `mapping.json`, if it has one.
+    ///   - offers: Offers known from elsewhere; one that `tenders.csv` has too is taken from there.
+    /// - Throws: K201 … K209 when the folder or a file as a whole cannot be used.
     public static func read(
         _ path: String,
-        strict: Bool = false
+        strict: Bool = false,
+        mapping: HistoryMapping? = nil,
+        adding offers: [CarrierHistoryFolder.Tender] = []
     ) throws(CarrierHistoryError) -> CarrierHistoryFolder {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         guard let type = attributes?[.type] as? FileAttributeType, type != .typeRegular else {
             throw CarrierHistoryError(.notAFolder, path: path)
         }
-        var reader = try CarrierHistoryReader(path)
+        let own: HistoryMapping
+        if let mapping { own = mapping } else { own = try HistoryMapping(in: path) }
+        var reader = try CarrierHistoryReader(path, own)
         try reader.readCarriers()
         try reader.readTenders()
+        reader.add(offers)
         try reader.readTrips()
         try reader.readStops()
         try reader.readAccounts()
         try reader.readContracts()
+        try reader.readCalendar()
         let folder = reader.folder
         if strict, !folder.rejects.isEmpty {
             throw CarrierHistoryError(.rejectsInStrictMode(folder.rejects), path: path)
@@ -37,14 +47,16 @@ public struct CarrierHistoryReader: Sendable {
         return folder
     }
 
-    private init(_ path: String) throws(CarrierHistoryError) {
+    private init(_ path: String, _ mapping: HistoryMapping) throws(CarrierHistoryError) {
         self.path = path
+        self.mapping = mapping
         folder = CarrierHistoryFolder(timeZone: .gmt, currency: "")
         try readSettings()
     }
 
     private mutating func readSettings() throws(CarrierHistoryError) {
-        guard let table = try HistoryTable<SettingColumn>(.history, in: path, timeZone: .gmt) else { return }
+        guard let table = try HistoryTable<SettingColumn>(.history, in: path, mapping, timeZone: .gmt)
+        else { return }
         for row in table.table.rows {
             let (key, value) = (table.text(.key, row), table.text(.value, row))
             switch DayFile.headerKey(key) {
@@ -78,7 +90,7 @@ public struct CarrierHistoryReader: Sendable {
         _: Column.Type,
         _ read: (HistoryTable<Column>, Int) throws(RowProblem) -> Value
     ) throws(CarrierHistoryError) -> [Value] {
-        guard let table = try HistoryTable<Column>(file, in: path, timeZone: folder.timeZone) else {
+        guard let table = try HistoryTable<Column>(file, in: path, mapping, timeZone: folder.timeZone) else {
             return []
         }
         let (values, rejects) = table.rows(read)
@@ -105,6 +117,11 @@ public struct CarrierHistoryReader: Sendable {
             }
             return carrier
         }
+    }
+
+    private mutating func add(_ offers: [CarrierHistoryFolder.Tender]) {
+        let known = Set(folder.tenders.map { [$0.load, $0.carrier] })
+        folder.tenders += offers.filter { !known.contains([$0.load, $0.carrier]) }
     }
 
     private mutating func readTenders() throws(CarrierHistoryError) {
@@ -321,9 +338,11 @@ extension CarrierHistoryReader {
             }
             seen[contract.carrier] = table.table.line(row)
             contract.partner = table.text(.partner, row)
-            contract.minimumOrders = try Self.count(.minimumOrders, table, row)
+            contract.tier =
+                try table.word(.tier, row, as: CarrierHistoryFolder.Contract.Tier.self) ?? .supplement
+            contract.minimumOrders = try Self.count(.minimumOrders, table, row) ?? 0
             contract.shortfallPrice = try table.amount(.shortfallPrice, row) ?? 0
-            contract.surgeOrders = try Self.count(.surgeOrders, table, row)
+            contract.surgeOrders = try Self.count(.surgeOrders, table, row) ?? 0
             contract.surgePrice = try table.amount(.surgePrice, row) ?? 0
             contract.leadTimeMinutes = try table.amount(.leadTimeMinutes, row) ?? 0
             contract.refusedLanes = table.table.list(.refusedLanes, row)
@@ -332,16 +351,31 @@ extension CarrierHistoryReader {
                 throw table.table.problem(.shareCap, row, .outOfRange("above 0 … 1"))
             }
             contract.qualifiedUntil = try table.moment(.qualifiedUntil, row)
+            contract.trialTrips = try Self.count(.trialTrips, table, row)
             return contract
         }
     }
 
-    private static func count(
-        _ column: ContractColumn,
-        _ table: HistoryTable<ContractColumn>,
+    fileprivate mutating func readCalendar() throws(CarrierHistoryError) {
+        folder.calendar = try rows(.calendar, CalendarColumn.self) { (table, row) throws(RowProblem) in
+            let first = try table.needed(try table.moment(.from, row), .from, row)
+            let last = try table.moment(.through, row) ?? first
+            guard first <= last else { throw table.table.problem(.through, row, .closesBeforeItOpens) }
+            return CarrierHistoryFolder.CalendarEntry(
+                carrier: try table.code(.carrier, row),
+                from: first,
+                through: last,
+                maxOrders: try table.needed(try Self.count(.maxOrders, table, row), .maxOrders, row)
+            )
+        }
+    }
+
+    private static func count<Column: TableColumn>(
+        _ column: Column,
+        _ table: HistoryTable<Column>,
         _ row: Int
-    ) throws(RowProblem) -> Int {
-        guard let number = try table.amount(column, row) else { return 0 }
+    ) throws(RowProblem) -> Int? {
+        guard let number = try table.amount(column, row) else { return nil }
         guard number <= 1_000_000, number == number.rounded() else {
             throw table.table.problem(column, row, .outOfRange("whole numbers 0 … 1000000"))
         }

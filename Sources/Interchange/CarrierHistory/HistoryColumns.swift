@@ -1,8 +1,25 @@
 /// The files of a carrier history and their columns, as Docs/carrier-history.md describes them.
-enum HistoryFile: String, CaseIterable {
-    case history, carriers, tenders, trips, temperatures, stops, claims, invoices, actions, contracts
+enum HistoryFile: String, TableFile {
+    case history, carriers, tenders, trips, temperatures, stops, claims, invoices, actions, contracts,
+        calendar
 
     var fileName: String { "\(rawValue).csv" }
+
+    var columnNames: [String] {
+        switch self {
+        case .history: SettingColumn.allCases.map(\.name)
+        case .carriers: CarrierHistoryColumn.allCases.map(\.name)
+        case .tenders: TenderColumn.allCases.map(\.name)
+        case .trips: TripColumn.allCases.map(\.name)
+        case .temperatures: TemperatureColumn.allCases.map(\.name)
+        case .stops: HistoryStopColumn.allCases.map(\.name)
+        case .claims: ClaimColumn.allCases.map(\.name)
+        case .invoices: InvoiceColumn.allCases.map(\.name)
+        case .actions: ActionColumn.allCases.map(\.name)
+        case .contracts: ContractColumn.allCases.map(\.name)
+        case .calendar: CalendarColumn.allCases.map(\.name)
+        }
+    }
 }
 
 enum CarrierHistoryColumn: String, TableColumn {
@@ -111,7 +128,7 @@ enum ActionColumn: String, TableColumn {
 }
 
 enum ContractColumn: String, TableColumn {
-    case carrier, partner
+    case carrier, partner, tier
     case minimumOrders = "minimum_orders"
     case shortfallPrice = "shortfall_price"
     case surgeOrders = "surge_orders"
@@ -120,13 +137,23 @@ enum ContractColumn: String, TableColumn {
     case refusedLanes = "refused_lanes"
     case shareCap = "share_cap"
     case qualifiedUntil = "qualified_until"
+    case trialTrips = "trial_trips"
 
     var isRequired: Bool { self == .carrier }
     var kind: CellKind {
         switch self {
         case .carrier: .code
-        case .partner, .refusedLanes, .qualifiedUntil: .text
+        case .partner, .tier, .refusedLanes, .qualifiedUntil: .text
         default: .number
         }
     }
+}
+
+enum CalendarColumn: String, TableColumn {
+    case carrier, from, through
+    case maxOrders = "max_orders"
+
+    var isRequired: Bool { self != .through }
+    var kind: CellKind { self == .carrier ? .code : self == .maxOrders ? .number : .text }
+    var aliases: [String] { self == .through ? ["to", "until"] : [] }
 }

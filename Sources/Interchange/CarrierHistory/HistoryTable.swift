@@ -6,10 +6,19 @@ struct HistoryTable<Column: TableColumn> {
     private let timeZone: TimeZone
 
     /// The table of `file` in `folder`; nil when the folder does not have it.
-    init?(_ file: HistoryFile, in folder: String, timeZone: TimeZone) throws(CarrierHistoryError) {
-        guard let name = DayTextFile.find(file.fileName, in: folder) else { return nil }
+    init?(
+        _ file: HistoryFile,
+        in folder: String,
+        _ mapping: HistoryMapping,
+        timeZone: TimeZone
+    ) throws(CarrierHistoryError) {
+        let mapping = mapping.files[file] ?? ColumnMapping.FileMapping()
+        let wanted = mapping.file ?? file.fileName
+        guard let name = DayTextFile.find(wanted, in: folder) else {
+            guard mapping.file != nil else { return nil }
+            throw CarrierHistoryError(.unreadable("there is no such file"), path: "\(folder)/\(wanted)")
+        }
         do throws(DayFolderError) {
-            let mapping = ColumnMapping.FileMapping()
             let text = try DayTextFile(name: name, path: "\(folder)/\(name)", mapping: mapping)
             var table = try DayTable<Column>(text, mapping: mapping)
             table.settleDecimalMark(folder: [])

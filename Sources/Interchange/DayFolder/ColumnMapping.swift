@@ -36,14 +36,23 @@ public struct ColumnMapping: Hashable, Sendable {
     ///   - path: what messages call it.
     /// - Throws: D307 naming the key that is not valid.
     public init(json: [UInt8], path: String) throws(DayFolderError) {
-        let document = try Self.decode(json, path: path)
+        files = try Self.files(json: json, path: path)
+    }
+
+    /// What the bytes of a mapping say about each of some files.
+    static func files<File: TableFile>(
+        json: [UInt8],
+        path: String
+    ) throws(DayFolderError) -> [File: FileMapping] {
+        let document = try decode(json, path: path)
         if document.version != 1 {
             throw .init(.badMapping(key: "version", problem: "must be 1"), path: path)
         }
+        var files: [File: FileMapping] = [:]
         for (name, var settings) in (document.files ?? [:]).sorted(by: { $0.key < $1.key }) {
-            guard let file = DayFile(rawValue: name) else {
+            guard let file = File(rawValue: name) else {
                 throw .init(
-                    .badMapping(key: "files.\(name)", problem: Self.unknown(name, DayFile.self)),
+                    .badMapping(key: "files.\(name)", problem: unknown(name, File.self)),
                     path: path
                 )
             }
@@ -51,11 +60,12 @@ public struct ColumnMapping: Hashable, Sendable {
             try settings.validate(file, path: path)
             files[file] = settings
         }
-        guard let defaults = document.defaults else { return }
-        for file in DayFile.allCases where files[file] == nil {
+        guard let defaults = document.defaults else { return files }
+        for file in File.allCases where files[file] == nil {
             try defaults.validate(file, path: path)
             files[file] = defaults
         }
+        return files
     }
 
     private struct Document: Decodable {
@@ -121,7 +131,7 @@ extension ColumnMapping.FileMapping {
         dates = dates ?? defaults?.dates
     }
 
-    func validate(_ file: DayFile, path: String) throws(DayFolderError) {
+    func validate(_ file: some TableFile, path: String) throws(DayFolderError) {
         func check(_ isValid: Bool, _ key: String, _ problem: String) throws(DayFolderError) {
             if !isValid {
                 throw .init(.badMapping(key: "files.\(file.rawValue).\(key)", problem: problem), path: path)
@@ -180,7 +190,7 @@ extension DayFolderError {
     }
 }
 
-extension DayFile {
+extension DayFile: TableFile {
     /// The names of the columns of this file, in the order of Docs/day-folder.md.
     var columnNames: [String] {
         switch self {

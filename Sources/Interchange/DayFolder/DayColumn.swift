@@ -36,6 +36,14 @@ extension TableColumn {
     var keepsPromise: Bool { false }
 }
 
+/// The files of a folder of tables; the raw value is the file's name without its ending.
+protocol TableFile: CaseIterable, Hashable, RawRepresentable<String>, Sendable {
+    /// The name the file has unless a mapping says otherwise.
+    var fileName: String { get }
+    /// The names of its columns, in the order of the documentation.
+    var columnNames: [String] { get }
+}
+
 /// The files of a day folder.
 public enum DayFile: String, Sendable, Hashable, CaseIterable {
     /// Settings of the day.

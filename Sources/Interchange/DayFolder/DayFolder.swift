@@ -40,6 +40,8 @@ public struct DaySettings: Hashable, Sendable {
     public var detourFactor: Double
     /// How fast trips are, by stretch of road; never empty, the last without an end.
     public var speeds: [SpeedStretch]
+    /// When the plan is made, in seconds of the day, negative for the days before; nil when it is not said.
+    public var plannedAt: Int?
 
     /// The speed on one stretch of a trip.
     public struct SpeedStretch: Hashable, Sendable {

@@ -22,6 +22,7 @@ struct DaySettingsReading {
         case speed = "speed_kmh"
         case serviceMinutes = "service_min"
         case serviceMinutesPerBox = "service_min_per_box"
+        case plannedAt = "planned_at"
 
         /// Whether times would be wrong without it.
         var keepsPromise: Bool { self != .name && self != .currency }
@@ -85,6 +86,12 @@ struct DaySettingsReading {
             speeds: speeds
         )
         planDay = PlanDay(date: date, timeZone: zone)
+        if let text = values[.plannedAt] {
+            guard case .success(let moment) = StampCell.read(text, in: zone) else {
+                throw refuse(.plannedAt, "a date and a time like 2026-03-01 16:00")
+            }
+            settings.plannedAt = Int(moment.timeIntervalSince1970) - planDay.epoch
+        }
         timeZone = zoneName
         name = value(.name, default: folderName)
         haltSeconds = Int((try number(.serviceMinutes, default: 5, in: 0...600) * 60).rounded())

@@ -68,7 +68,8 @@ extension ControlChart {
         }
         let (bounds, failures) = tallies(days ?? 28)
         let points = chart.points(for: failures)
-        guard points.contains(where: { $0 != nil }) else { return nil }
+        // One point in an empty frame is no chart.
+        guard points.count(where: { $0 != nil }) > 1 else { return nil }
         return ControlChart(
             kind: .lateShare,
             points: zip(bounds.dropFirst(), points).map { Point(moment: $0, point: $1) },

@@ -52,10 +52,10 @@ public struct ReviewCarriers: Sendable {
 
     /// Reads, reviews and writes.
     ///
-    /// - Throws: `OutputError`, `CarrierHistoryError` or `ReviewPeriodError`.
+    /// - Throws: `OutputError`, `CarrierHistoryError`, `TenderError` or `ReviewPeriodError`.
     public func run(language: Language = .english) throws -> Outcome {
         var target = try OutputFolder(at: output)
-        let folder = try CarrierHistoryReader.read(history, strict: isStrict)
+        let folder = try HistoryFolder.read(history, strict: isStrict)
         let records = CarrierHistory(folder)
         let period = try reviewedPeriod(of: records, timeZone: folder.timeZone)
         let carriers = ReviewedCarrier.all(in: folder, records)

@@ -19,7 +19,8 @@ extension CarrierHistoryGenerator {
         let monday =
             calendar.date(byAdding: .day, value: -day.date.weekday.rawValue, to: midnight) ?? midnight
         let start = calendar.date(byAdding: .day, value: -7 * weeks, to: monday) ?? monday
-        let models = Array(CarrierModel.roster(forOrders: day.orders.count))
+        // The carrier that is new on a peak day has no record.
+        let models = day.carriers.filter { $0.code != CarrierModel.newcomer.code }
         self.init(
             carriers: Self.truths(of: models, level: day.market.priceLevel, seed: seed),
             seed: seed,
@@ -34,6 +35,50 @@ extension CarrierHistoryGenerator {
             contract.shortfallPrice = 12 * day.market.priceLevel
             contracts = [contract]
         }
+        if day.isPeak { makePeak(of: day, midnight: midnight) }
+    }
+
+    /// Contracts of a peak day: whom we know best has as much of the lane as it may have, two drive for one subcontractor, one
+    /// has extra vehicles at a price, one needs notice, and one must not drive any more.
+    private mutating func makePeak(of day: DayTables, midnight: Date) {
+        typealias Contract = CarrierHistoryFolder.Contract
+        let level = day.market.priceLevel
+        // A trunk carrier has a trunk's volume.
+        if let trunk = carriers.firstIndex(where: { $0.code == "TRUNK" }) {
+            carriers[trunk].loadsPerWeek = carriers.reduce(0) { $0 + $1.loadsPerWeek } / 2
+        }
+        let share = shareOfLatestTrips(of: "TRUNK", before: midnight)
+        contracts = carriers.map { truth in
+            var contract = contracts.first { $0.carrier == truth.code } ?? Contract(carrier: truth.code)
+            switch truth.code {
+            case "TRUNK":
+                contract.tier = .trunk
+                contract.shareCap = max((share * 100).rounded(.down) / 100, 0.05)
+            case "CITY":
+                contract.surgeOrders = day.orders.count / 25
+                contract.surgePrice = 15 * level
+            case "FROST":
+                contract.partner = "POLAR"
+            case "PALLET":
+                contract.qualifiedUntil = midnight.addingTimeInterval(-86_400)
+            case "SPOT":
+                contract.tier = .spot
+                contract.partner = "POLAR"
+                // Sixteen hours: from four in the afternoon to eight in the morning.
+                contract.leadTimeMinutes = 960
+            default: break
+            }
+            return contract
+        }
+    }
+
+    /// A carrier's share of the orders of the last four weeks.
+    private func shareOfLatestTrips(of code: String, before midnight: Date) -> Double {
+        let first = midnight.addingTimeInterval(-PoolKnowledge.daysOfShares * 86_400)
+        let trips = run().trips.filter { first <= $0.pickupBy && $0.pickupBy < midnight }
+        let all = trips.reduce(0) { $0 + max($1.orders, 1) }
+        let own = trips.filter { $0.carrier == code }.reduce(0) { $0 + max($1.orders, 1) }
+        return all > 0 ? own / all : 0
     }
 
     private static func truths(of models: [CarrierModel], level: Double, seed: UInt64) -> [CarrierTruth] {

@@ -138,11 +138,28 @@ struct CarrierHistoryTables {
         )
     }
 
+    /// Columns that no contract uses are left out.
     private var contracts: String {
-        table(
-            ["carrier", "minimum_orders", "shortfall_price"],
-            folder.contracts.map { [$0.carrier, "\($0.minimumOrders)", number($0.shortfallPrice)] }
-        )
+        typealias Contract = CarrierHistoryFolder.Contract
+        let plain = Contract(carrier: "")
+        let columns: [(name: String, isNeeded: Bool, text: (Contract) -> String)] = [
+            ("carrier", true, { $0.carrier }),
+            ("minimum_orders", true, { "\($0.minimumOrders)" }),
+            ("shortfall_price", true, { number($0.shortfallPrice) }),
+            ("tier", isUsed { $0.tier != plain.tier }, { $0.tier.rawValue }),
+            ("partner", isUsed { !$0.partner.isEmpty }, { $0.partner }),
+            ("surge_orders", isUsed { $0.surgeOrders > 0 }, { "\($0.surgeOrders)" }),
+            ("surge_price", isUsed { $0.surgeOrders > 0 }, { number($0.surgePrice) }),
+            ("lead_time_min", isUsed { $0.leadTimeMinutes > 0 }, { number($0.leadTimeMinutes) }),
+            ("share_cap", isUsed { $0.shareCap != nil }, { $0.shareCap.map(number) ?? "" }),
+            ("qualified_until", isUsed { $0.qualifiedUntil != nil }, { moment($0.qualifiedUntil) }),
+        ]
+        let used = columns.filter(\.isNeeded)
+        return table(used.map(\.name), folder.contracts.map { contract in used.map { $0.text(contract) } })
+    }
+
+    private func isUsed(_ test: (CarrierHistoryFolder.Contract) -> Bool) -> Bool {
+        folder.contracts.contains(where: test)
     }
 
     private func table(_ header: [String], _ rows: [[String]]) -> String {

@@ -73,6 +73,28 @@ extension CarrierModel {
         ),
     ]
 
+    /// The carrier nobody knows yet: cheap, and without a record.
+    static let newcomer = CarrierModel(
+        code: "NEW",
+        name: "Swift Start Medical Couriers",
+        classes: [.refrigerated, .ambient],
+        skills: [],
+        perOrder: 40,
+        perKilometre: 1.00,
+        perKilogram: 0.12,
+        minimum: 60,
+        share: 0.04
+    )
+
+    /// The six carriers of a peak day, which take two and a half times as much as on any other.
+    static var peakRoster: [CarrierModel] {
+        (roster + [newcomer]).map { model in
+            var peak = model
+            peak.share *= 2.5
+            return peak
+        }
+    }
+
     /// Three carriers for a day of up to 100 orders, four up to 500, five beyond.
     static func roster(forOrders count: Int) -> ArraySlice<CarrierModel> {
         roster.prefix(count <= 100 ? 3 : count <= 500 ? 4 : 5)

@@ -34,6 +34,9 @@ public struct DayGenerator: Hashable, Sendable {
     public var isColdScarce: Bool
     /// How many orders are made impossible on purpose, 0 … `orders`.
     public var impossible: Int
+    /// Whether it is a peak day: a fleet for seven orders in ten, and six carriers, of which one is at its share cap, one
+    /// has a licence that has ended and one is new.
+    public var isPeak = false
 
     /// A day of `orders` at `sites`, with one depot and an ordinary fleet, in the United Kingdom.
     public init(sites: SiteList, orders: Int, seed: UInt64) {
@@ -80,7 +83,8 @@ public struct DayGenerator: Hashable, Sendable {
         var drawn = OrderDraw(market: market, sites: openSites, positions: open, depots: depots)
             .draw(orders, random: &orderStream)
         // Sized before orders are spoilt: nobody buys a truck for goods that no truck holds.
-        let fleet = FleetDraw(sites: sites, depots: depots, isColdScarce: isColdScarce).fleet(for: drawn)
+        let usual = isPeak ? drawn.enumerated().filter { $0.offset % 10 < 7 }.map(\.element) : drawn
+        let fleet = FleetDraw(sites: sites, depots: depots, isColdScarce: isColdScarce).fleet(for: usual)
         var impossibleStream = SeededRandom(seed: seed, stream: "impossible")
         ImpossibleOrders(sites: sites).spoil(impossible, of: &drawn, random: &impossibleStream)
         return DayTables(
@@ -89,7 +93,8 @@ public struct DayGenerator: Hashable, Sendable {
             sites: sites,
             depots: depots,
             orders: drawn,
-            fleet: fleet
+            fleet: fleet,
+            isPeak: isPeak
         )
     }
 

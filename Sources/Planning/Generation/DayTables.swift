@@ -9,6 +9,13 @@ struct DayTables {
     var depots: [GeneratedDepot]
     var orders: [GeneratedOrder]
     var fleet: GeneratedFleet
+    /// Whether it is a peak day, with six carriers.
+    var isPeak = false
+
+    /// The carriers of the day.
+    var carriers: [CarrierModel] {
+        isPeak ? CarrierModel.peakRoster : Array(CarrierModel.roster(forOrders: orders.count))
+    }
 
     /// File names and their text, in the order in which Docs/day-folder.md describes them.
     var files: [GeneratedDay.File] {
@@ -32,6 +39,7 @@ struct DayTables {
         table.append(["date", date.description])
         table.append(["time_zone", market.timeZone])
         table.append(["currency", market.currency])
+        if isPeak { table.append(["planned_at", "\(date.before) 16:00"]) }
         return table.text
     }
 
@@ -105,7 +113,7 @@ struct DayTables {
         var table = CSVWriter(header: [
             "carrier", "name", "regimes", "skills", "per_order", "per_km", "per_kg", "minimum", "max_orders",
         ])
-        for carrier in CarrierModel.roster(forOrders: orders.count) {
+        for carrier in carriers {
             let level = market.priceLevel
             table.append([
                 carrier.code, carrier.name, list(carrier.classes.map { market.compartmentRegime(for: $0) }),

@@ -6,7 +6,7 @@ import Foundation
 /// Transactions on Mathematical Software 47(4), 2021), its state filled by SplitMix64 (Steele, Lea and Flood, OOPSLA
 /// 2014) as its authors advise.  Each stage of the generator has a stream of its own, so that one more order does not
 /// change what the fleet looks like.
-struct SeededRandom {
+struct SeededRandom: RandomNumberGenerator {
     private var state: (UInt64, UInt64, UInt64, UInt64)
     /// The second of the two numbers that Box–Muller makes at once.
     private var spareNormal: Double?

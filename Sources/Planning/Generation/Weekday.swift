@@ -51,6 +51,17 @@ public struct CalendarDate: Hashable, Sendable, CustomStringConvertible {
         return Weekday.allCases[(fromSaturday + 5) % 7]
     }
 
+    /// The day before.
+    var before: CalendarDate {
+        if day > 1 { return CalendarDate(year: year, month: month, day: day - 1) }
+        let (lastMonth, itsYear) = month > 1 ? (month - 1, year) : (12, year - 1)
+        return CalendarDate(
+            year: itsYear,
+            month: lastMonth,
+            day: Self.days(inMonth: lastMonth, of: itsYear)
+        )
+    }
+
     private static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
         case 2: (year.isMultiple(of: 4) && !year.isMultiple(of: 100)) || year.isMultiple(of: 400) ? 29 : 28

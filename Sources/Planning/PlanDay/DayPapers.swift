@@ -7,13 +7,15 @@ struct DayPapers {
     /// Every name that may occur; those that a run does not write are removed from the folder.
     static let allNames = [
         "problem.json", "plan.json", "routes.geojson", "stops.csv", "dock-list.csv", "driver-sheets.html",
-        "report.html", "rejects.csv", CandidateLedger.fileName,
+        "report.html", "rejects.csv", CandidateLedger.fileName, MarketLedger.fileName,
     ]
 
     private let input: DayInput
     private let plan: Plan
     /// The record of the allocation, as CSV; nil when nothing was to be given to carriers.
     private let candidates: String?
+    /// The rounds of the market, as CSV; nil without carriers.
+    private let market: String?
     private let evaluation: PlanEvaluation
     private let baseline: DayBaseline
     private let facts: RunFacts
@@ -23,6 +25,7 @@ struct DayPapers {
         input: DayInput,
         plan: Plan,
         candidates: String?,
+        market: String?,
         evaluation: PlanEvaluation,
         baseline: DayBaseline,
         facts: RunFacts
@@ -30,6 +33,7 @@ struct DayPapers {
         self.input = input
         self.plan = plan
         self.candidates = candidates
+        self.market = market
         self.baseline = baseline
         self.facts = facts
         self.evaluation = evaluation
@@ -94,6 +98,7 @@ struct DayPapers {
         let report = DayReport(day, baseline: baseline.plan, runFacts: facts)
         try folder.write(report.html().utf8, as: "report.html")
         if let candidates { try folder.write(candidates.utf8, as: CandidateLedger.fileName) }
+        if let market { try folder.write(market.utf8, as: MarketLedger.fileName) }
         if !input.folder.rejects.isEmpty {
             try folder.write(input.folder.rejectsCSV.utf8, as: "rejects.csv")
         }

@@ -1,3 +1,5 @@
+internal import CarrierPool
+public import Foundation
 internal import Interchange
 public import Logging
 internal import RouteBounds
@@ -18,6 +20,9 @@ public struct PlanDay: Sendable {
         public var isStrict = false
         /// The plan people have today; nil for the folder's own `stops.csv`, or else fixed territories.
         public var baseline: String?
+        /// When the plan is made, which is when carriers are asked; nil for what `day.csv` says, or else the beginning of
+        /// the day.
+        public var plannedAt: Date?
         /// How long to search, and from which seed.
         public var search: SearchParameters
         /// The file that receives what the search did, as JSON lines; nil for none.
@@ -94,7 +99,13 @@ public struct PlanDay: Sendable {
 
         let used = began.duration(to: .now) / .seconds(1)
         let prices = capacity.diagnosis.prices
-        let result = search(problem, prices, from: baseline.start, after: used, shouldStop, onProgress)
+        let pool = DayPool(input, request)
+        let market = try DayMarket(pool: pool).run(
+            parameters(after: used, prices),
+            from: baseline.start,
+            search: searching(for: request.search.seconds.map { max($0 - used, 0) }, shouldStop, onProgress)
+        )
+        let result = market.search
         logger.debug("search: \(result.iterations) iterations in \(result.elapsed) s, \(result.termination)")
 
         if let trace = request.trace {
@@ -107,12 +118,10 @@ public struct PlanDay: Sendable {
             ).text
             try OutputFile.write(text.utf8, to: trace)
         }
-
-        let pool = DayPool(of: problem, in: request.day)
-        let market = try pool.allocate(best(of: result.plan, baseline, in: problem))
+        let standing = try best(market.best, baseline, in: pool)
 
         onProgress(RunProgress(.explaining))
-        let plan = ExplainUnassigned(problem).run(market.plan)
+        let plan = ExplainUnassigned(problem).run(standing.plan)
         let evaluation = PlanEvaluation(plan, in: problem)
         var facts = facts(of: result, baseline: baseline)
         facts.lowerBound = capacity.diagnosis.lowerBound(on: plan, evaluation, in: problem)
@@ -121,7 +130,8 @@ public struct PlanDay: Sendable {
         let papers = DayPapers(
             input: input,
             plan: plan,
-            candidates: market.candidates,
+            candidates: standing.result.flatMap { $0.entries.isEmpty ? nil : CandidateLedger.csv($0) },
+            market: market.rounds.isEmpty ? nil : MarketLedger.csv(market, in: problem),
             evaluation: evaluation,
             baseline: baseline,
             facts: facts
@@ -153,39 +163,43 @@ public struct PlanDay: Sendable {
         request.search.seconds.map { min(max($0 / 10, 0.1), 15) } ?? 600
     }
 
-    /// Searches for what is left of the seconds asked for once `used` of them are gone, with the relaxation's `prices`.
-    private func search(
-        _ problem: Problem,
-        _ prices: [TaskReference: Cost],
-        from start: Plan?,
-        after used: Double,
-        _ shouldStop: @escaping @Sendable () -> Bool,
-        _ onProgress: @escaping @Sendable (RunProgress) -> Void
-    ) -> SearchResult {
+    /// What the search is asked for once `used` of the seconds are gone, with the relaxation's `prices`.
+    private func parameters(after used: Double, _ prices: [TaskReference: Cost]) -> SearchParameters {
         var parameters = request.search
         parameters.seconds = parameters.seconds.map { max($0 - used, 0) }
         parameters.prices = prices
-        let display = Display(problem)
-        return RouteSolver(problem).solve(
-            parameters,
-            from: start,
-            shouldStop: shouldStop,
-            onProgress: RunProgress.searching(
-                within: parameters.seconds,
-                cost: { display.money($0) },
-                report: onProgress
-            )
-        )
+        return parameters
     }
 
-    /// The search's routes with the carriers' share, or the baseline, should that be better.
-    private func best(of found: Plan, _ baseline: DayBaseline, in problem: Problem) -> Plan {
-        let own = Plan(routes: found.routes).completed(in: problem)
-        let isBeaten =
-            baseline.isSound
-            && PlanEvaluation(baseline.plan, in: problem).objective
-                < PlanEvaluation(own, in: problem).objective
-        return isBeaten ? baseline.plan : own
+    /// A round's search, which tells of its progress as part of all rounds' `seconds`.
+    private func searching(
+        for seconds: Double?,
+        _ shouldStop: @escaping @Sendable () -> Bool,
+        _ onProgress: @escaping @Sendable (RunProgress) -> Void
+    ) -> DayMarket.Search {
+        { problem, parameters, start, before in
+            let display = Display(problem)
+            let tell = RunProgress.searching(within: seconds, cost: { display.money($0) }, report: onProgress)
+            let (elapsed, iterations) = (before?.elapsed ?? 0, before?.iterations ?? 0)
+            return RouteSolver(problem).solve(parameters, from: start, shouldStop: shouldStop) { progress in
+                var whole = progress
+                whole.elapsed += elapsed
+                whole.iterations += iterations
+                tell(whole)
+            }
+        }
+    }
+
+    /// The market's plan, or the baseline's routes with the pool's share, should that be better.
+    private func best(
+        _ found: MarketStanding,
+        _ baseline: DayBaseline,
+        in pool: DayPool
+    ) throws -> MarketStanding {
+        guard baseline.isSound else { return found }
+        let seconds = DayMarket.allocationSeconds(of: request.search)
+        let standing = try MarketStanding(baseline.plan, in: pool, seconds: seconds)
+        return standing.objective < found.objective ? standing : found
     }
 
     private func facts(

@@ -15,6 +15,9 @@ public struct AllocatePlan: Sendable {
         public var cost: String?
         /// Promised orders not given, by carrier.
         public var shortfalls: [String: Int]
+        /// What asking carriers in order is expected to cost, as shown, and how many orders nobody takes; nil without
+        /// requests.
+        public var tender: (cost: String, refused: Double)?
         /// Rows of the history that could not be used.
         public var rejects: Int
         /// The files written.
@@ -44,16 +47,18 @@ public struct AllocatePlan: Sendable {
     }
 
     private static let requestsName = "tender-requests.json"
+    private static let allNames = [requestsName, TenderPlan.fileName]
 
     /// Reads, allocates, checks and writes.
     public func run() throws -> Outcome {
         var target = try OutputFolder(at: output)
         let given = try GivenProblem(at: problem, rounding: nil)
         let read = try PlanFile.plan(PlanFile.read(plan, in: given.problem), in: given.problem)
-        let record = try history.map { try CarrierHistoryReader.read($0) }
-        let moment = start ?? given.problem.epoch.map { Date(timeIntervalSince1970: Double($0)) }
+        let record = try history.map { try HistoryFolder.read($0) }
+        let day = given.problem.epoch.map { Date(timeIntervalSince1970: Double($0)) }
         let knowledge = record.map { folder in
-            PoolKnowledge(folder, at: moment ?? CarrierHistory(folder).span?.last ?? .distantPast)
+            let last = CarrierHistory(folder).span?.last ?? .distantPast
+            return PoolKnowledge(folder, at: start ?? day ?? last, day: day)
         }
         let allocation = AllocateCarriers(
             given.problem,
@@ -69,21 +74,33 @@ public struct AllocatePlan: Sendable {
             as: "plan.json"
         )
         try target.write(CandidateLedger.csv(found.result).utf8, as: CandidateLedger.fileName)
-        if let start, let requests = try requests(for: found, in: given.problem, from: start) {
-            try target.write(requests, as: Self.requestsName)
+        var tender: TenderPlan?
+        if let start, let epoch = given.problem.epoch {
+            let plan = TenderPlan(
+                found,
+                of: allocation,
+                start: start,
+                midnight: Date(timeIntervalSince1970: Double(epoch)),
+                answerTime: answerTime,
+                mode: isEmergency ? .broadcast : .waterfall
+            )
+            try target.write(try plan.requestsJSON(), as: Self.requestsName)
+            try target.write(plan.csv().utf8, as: TenderPlan.fileName)
+            tender = plan
         }
         let result = found.result
-        let money = Strings()
+        func money(_ amount: Double) -> String {
+            let code = given.problem.currency.map { "\($0.code) " } ?? ""
+            return code + Strings().number(amount, digits: 2)
+        }
         return Outcome(
             awards: Dictionary(grouping: result.awards.values) { $0 }.mapValues(\.count),
             left: result.left,
-            cost: result.cost.map { cost in
-                let code = given.problem.currency.map { "\($0.code) " } ?? ""
-                return code + money.number(cost, digits: 2)
-            },
+            cost: result.ledger.map { money($0.total) },
             shortfalls: result.shortfalls.mapValues { Int($0.rounded()) },
+            tender: tender.map { (money($0.expectedCost), $0.expectedRefusals) },
             rejects: record?.rejects.count ?? 0,
-            files: try target.publish(removing: [Self.requestsName])
+            files: try target.publish(removing: Self.allNames)
         )
     }
 
@@ -91,58 +108,5 @@ public struct AllocatePlan: Sendable {
     private func decided(in problem: Problem) -> Seconds {
         guard let start, let epoch = problem.epoch else { return 0 }
         return Int(start.timeIntervalSince1970) - epoch
-    }
-
-    /// For each order given away, the carrier of the allocation first and the other candidates by effective price.
-    ///
-    /// The answer is needed when the goods have to leave the depot for the end of the first window.
-    private func requests(
-        for found: AllocateCarriers.Outcome,
-        in problem: Problem,
-        from start: Date
-    ) throws -> Data? {
-        guard let epoch = problem.epoch else { return nil }
-        let candidates = Dictionary(grouping: found.result.ledger, by: \.candidate.lot)
-        let requests = found.plan.awards.map { award in
-            let lot = found.names[award.task] ?? ""
-            let ranked = (candidates[lot] ?? []).filter { $0.candidate.exclusion == nil }.sorted {
-                ($1.isChosen ? 1 : 0, $0.candidate.price.total) < (
-                    $0.isChosen ? 1 : 0, $1.candidate.price.total
-                )
-            }
-            let closes = problem.visit(award.task).timeWindows.first?.closes ?? 86_400
-            let latest = epoch + closes - problem.drive(to: award.task)
-            return TenderRequest(
-                load: lot,
-                mode: isEmergency ? .broadcast : .waterfall,
-                steps: ranked.map { .init(carrier: $0.candidate.carrier, answerTime: answerTime) },
-                start: start,
-                latestAnswer: Date(timeIntervalSince1970: Double(latest))
-            )
-        }
-        let encoder = JSONEncoder()
-        encoder.dateEncodingStrategy = .iso8601
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(requests)
-    }
-}
-
-extension Problem {
-    /// Seconds of driving from the nearest depot the goods may come from, or from a shipment's pickup, in the first
-    /// profile by name.
-    fileprivate func drive(to task: TaskReference) -> Seconds {
-        guard let matrix = matrices.min(by: { $0.key < $1.key })?.value else { return 0 }
-        switch task {
-        case .job(let index):
-            let origins = jobs[index].depots.isEmpty ? Set(depots.indices) : jobs[index].depots
-            return origins.map { matrix.duration(from: depots[$0].location, to: jobs[index].location) }.min()
-                ?? 0
-        case .pickup: return 0
-        case .delivery(let index):
-            return matrix.duration(
-                from: shipments[index].pickup.location,
-                to: shipments[index].delivery.location
-            )
-        }
     }
 }

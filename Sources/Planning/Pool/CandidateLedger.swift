@@ -8,10 +8,13 @@ enum CandidateLedger {
     static func csv(_ result: AllocationResult) -> String {
         var table = CSVText(
             header: ["order", "carrier", "price"] + EffectivePrice.Part.allCases.map(column)
-                + ["effective_price", "probabilities", "chosen", "excluded_because", "regret"]
+                + [
+                    "effective_price", "probabilities", "expected_price", "chosen", "excluded_because",
+                    "regret",
+                ]
         )
-        for entry in result.ledger {
-            let price = entry.candidate.price
+        for entry in result.entries {
+            let price = entry.candidate.decision
             let surcharges = EffectivePrice.Part.allCases.map {
                 CSVText.Cell.plain(decimals(price.amount(of: $0), 2))
             }
@@ -21,6 +24,7 @@ enum CandidateLedger {
                     .plain(decimals(price.price, 2)),
                 ] + surcharges + [
                     .plain(decimals(price.total, 2)), .plain(word(price.reading)),
+                    .plain(decimals(entry.candidate.price.total, 2)),
                     .plain(entry.isChosen ? "yes" : "no"), .text(reason(entry.candidate.exclusion)),
                     .plain(entry.regret.map { decimals($0, 2) } ?? ""),
                 ]
@@ -55,6 +59,7 @@ enum CandidateLedger {
         case .tooLate(let seconds):
             strings.text(.excludedTooLate, ["time": strings.duration(Int(seconds))])
         case .refusedLane: strings[.excludedLane]
+        case .onTrial: strings[.excludedOnTrial]
         }
     }
 }

@@ -2,6 +2,7 @@ import CarrierPool
 import Foundation
 import Interchange
 import LinearProgramming
+import RouteSearch
 import VehicleRouting
 
 /// The carriers of a day, with the record that lies in the day folder.
@@ -11,47 +12,83 @@ struct DayPool {
 
     /// What the record says, or that it cannot be used, a sentence each.
     let warnings: [String]
-    private let problem: Problem
-    private let knowledge: PoolKnowledge
+    let problem: Problem
+    /// The allocation that decides who gets what.
+    var allocation: AllocateCarriers
 
-    /// A plan whose awards are allocated, and the record of all candidates as CSV; nil when nothing was given away.
-    struct Allocated {
-        var plan: Plan
-        var candidates: String?
+    /// The pool of `problem` with this knowledge of it.
+    init(of problem: Problem, knowledge: PoolKnowledge, decided: Seconds = 0) {
+        self.problem = problem
+        allocation = AllocateCarriers(problem, knowledge: knowledge, decided: decided)
+        warnings = []
     }
 
     /// The pool of `problem`; the record is that of `carrier-history` in the folder `day`, if it has one.
     ///
     /// A record that cannot be used is no reason not to plan: carriers are then taken at their tariffs.
-    init(of problem: Problem, in day: String) {
+    ///
+    /// - Parameter decided: When carriers are asked, in seconds of the day; lead times count from there.
+    init(of problem: Problem, in day: String, decided: Seconds) {
         self.problem = problem
         let path = "\(day)/\(Self.historyName)"
-        guard !problem.carriers.isEmpty, FileManager.default.fileExists(atPath: path) else {
-            knowledge = PoolKnowledge()
-            warnings = []
-            return
+        var knowledge = PoolKnowledge()
+        var warnings: [String] = []
+        if !problem.carriers.isEmpty, FileManager.default.fileExists(atPath: path) {
+            do {
+                let folder = try HistoryFolder.read(path)
+                let moment = problem.epoch.map { Date(timeIntervalSince1970: Double($0)) }
+                let last = CarrierHistory(folder).span?.last ?? .distantPast
+                knowledge = PoolKnowledge(folder, at: moment ?? last)
+                if !folder.rejects.isEmpty {
+                    let count = "\(folder.rejects.count)"
+                    warnings = [Strings().text(.historyRejects, ["count": count, "path": path])]
+                }
+            } catch {
+                warnings = [Strings().text(.historyUnusable, ["cause": "\(error)"])]
+            }
         }
-        do throws(CarrierHistoryError) {
-            let folder = try CarrierHistoryReader.read(path)
-            let moment = problem.epoch.map { Date(timeIntervalSince1970: Double($0)) }
-            let last = CarrierHistory(folder).span?.last ?? .distantPast
-            knowledge = PoolKnowledge(folder, at: moment ?? last)
-            let count = folder.rejects.count
-            warnings =
-                count == 0
-                ? [] : [Strings().text(.historyRejects, ["count": "\(count)", "path": path])]
-        } catch {
-            knowledge = PoolKnowledge()
-            warnings = [Strings().text(.historyUnusable, ["cause": "\(error)"])]
-        }
+        self.warnings = warnings
+        allocation = AllocateCarriers(problem, knowledge: knowledge, decided: decided)
     }
 
-    /// Allocates what no route of `plan` serves, within `seconds`.
-    func allocate(_ plan: Plan, seconds: Double = 10) throws(LinearProgramError) -> Allocated {
-        guard !problem.carriers.isEmpty, !(plan.awards.isEmpty && plan.unassigned.isEmpty) else {
-            return Allocated(plan: plan, candidates: nil)
+    /// The pool of a day folder that has been read.
+    init(_ input: DayInput, _ request: PlanDay.Request) {
+        var decided = input.folder.settings.plannedAt ?? 0
+        if let moment = request.plannedAt, let epoch = input.problem.epoch {
+            decided = Int(moment.timeIntervalSince1970.rounded()) - epoch
         }
-        let outcome = try AllocateCarriers(problem, knowledge: knowledge).run(plan, seconds: seconds)
-        return Allocated(plan: outcome.plan, candidates: CandidateLedger.csv(outcome.result))
+        self.init(of: input.problem, in: request.day, decided: decided)
+        allocation.seed = request.search.seed
+        // A patient waits for it, and nobody else can bring it.
+        let jobs = input.folder.details.jobs
+        allocation.guarded = Set(
+            jobs.indices.filter { !jobs[$0].patient.isEmpty }.map(TaskReference.job)
+        )
+    }
+
+    /// Whether there is anybody to give to.
+    var hasCarriers: Bool { !problem.carriers.isEmpty }
+
+    /// The problem as the own fleet sees it when nobody else drives: what is left out costs its own price.
+    var closed: Problem {
+        var own = problem
+        own.carriers = []
+        return own
+    }
+
+    /// The problem as the own fleet sees it beside the pool: leaving a task costs what the pool asks for it, or its own
+    /// price if that is less.
+    func priced(_ marginals: PoolMarginals) -> Problem {
+        let prices = allocation.poolPrices(marginals)
+        var own = closed
+        for index in own.jobs.indices {
+            guard let price = prices[.job(index)] else { continue }
+            own.jobs[index].unassignedCost = min(own.jobs[index].unassignedCost ?? price, price)
+        }
+        for index in own.shipments.indices {
+            guard let price = prices[.pickup(index)] else { continue }
+            own.shipments[index].unassignedCost = min(own.shipments[index].unassignedCost ?? price, price)
+        }
+        return own
     }
 }

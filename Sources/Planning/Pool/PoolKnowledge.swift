@@ -11,6 +11,18 @@ public struct PoolKnowledge: Sendable {
     public var newcomer: CarrierRisk?
     /// What each carrier has agreed to; one that is not named has no terms beyond its limit of the day.
     public var contracts: [CarrierTerms] = []
+    /// The most orders each carrier takes on the day by its calendar; one that is not named has no such limit.
+    public var limits: [String: Int] = [:]
+    /// What each carrier is in the pool; one that is not named supplements it.
+    public var tiers: [String: CarrierHistoryFolder.Contract.Tier] = [:]
+    /// Trips since the last excursion, by carrier; nil when there is no record at all, and then nobody is on trial.
+    public var cleanTrips: [String: Int]?
+    /// Trips on record, by carrier.
+    public var trips: [String: Int] = [:]
+    /// Trips without excursion that end a carrier's trial, where its contract says how many.
+    public var trialTrips: [String: Int] = [:]
+    /// How carriers are tried out.
+    public var onboarding = OnboardingRule()
     /// Carriers whose qualification has ended.
     public var expired: Set<String> = []
     /// Volume given before, in orders; lanes are depots.
@@ -29,13 +41,20 @@ public struct PoolKnowledge: Sendable {
     private static let newcomerEvidence = 0.5
 
     /// Days of trips before the day on which shares are counted.
-    private static let daysOfShares = 28.0
+    static let daysOfShares = 28.0
 
     /// What a history says at `moment`, older trials fading.
     ///
     /// Each risk is that of the carrier against its service class; a carrier of the class without a record has what the
     /// class has.  A newcomer is expected to be like all carriers together, but on half of the evidence.
-    public init(_ folder: CarrierHistoryFolder, at moment: Date, forgetting: Forgetting = Forgetting()) {
+    ///
+    /// - Parameter day: When what is given away is driven: contracts and calendar are read as of then; nil for `moment`.
+    public init(
+        _ folder: CarrierHistoryFolder,
+        at moment: Date,
+        day: Date? = nil,
+        forgetting: Forgetting = Forgetting()
+    ) {
         let history = CarrierHistory(folder)
         let carriers = ReviewedCarrier.all(in: folder, history)
         func compare(_ members: [ReviewedCarrier]) -> (KPI) -> KPIComparison {
@@ -65,11 +84,32 @@ public struct PoolKnowledge: Sendable {
         let all = compare(carriers)
         newcomer = CarrierRisk { all($0).pool.prior.discounted(to: Self.newcomerEvidence) }
         contracts = folder.contracts.map(CarrierTerms.init)
+        limits = folder.limits(at: day ?? moment)
+        for contract in folder.contracts {
+            tiers[contract.carrier] = contract.tier
+            trialTrips[contract.carrier] = contract.trialTrips
+        }
+        cleanTrips = Self.cleanTrips(history, before: moment)
+        trips = Dictionary(grouping: history.trips.filter { $0.pickupBy < moment }, by: \.carrier)
+            .mapValues(\.count)
+        let driven = day ?? moment
         expired = Set(
-            folder.contracts.filter { $0.qualifiedUntil.map { $0 < moment } ?? false }.map(\.carrier)
+            folder.contracts.filter { contract in
+                // Until a date means through that day; until an hour of the day is not until the end of its trips.
+                contract.qualifiedUntil.map { $0 != driven && $0 < driven.addingTimeInterval(86_400) }
+                    ?? false
+            }.map(\.carrier)
         )
         given = Self.given(history, before: moment)
         policy = DiversificationPolicy()
+    }
+
+    private static func cleanTrips(_ history: CarrierHistory, before moment: Date) -> [String: Int] {
+        let trips = Dictionary(grouping: history.trips.filter { $0.pickupBy < moment }, by: \.carrier)
+        return trips.mapValues { trips in
+            let latest = trips.sorted { ($1.pickupBy, $1.trip) < ($0.pickupBy, $0.trip) }
+            return latest.prefix { ($0.temperature?.excursions ?? 0) == 0 }.count
+        }
     }
 
     private static func given(_ history: CarrierHistory, before moment: Date) -> [GivenVolume] {

@@ -36,11 +36,21 @@ extension ReviewPhrase {
             {stops} {stops|stop|stops}, {risky} of them more than {minutes} min late with a probability of 5 % or \
             more; wrote {file}.
             """
+        case .slotSummary: "{possible} of {slots} {slots|slot|slots} can be promised."
+        case .slotCheapest: "The cheapest, {slot}, adds {cost} to the day."
         case .allocatedTo: "{carrier}: {count} {count|order|orders}"
         case .allocationShortfall: "{carrier}: {count} promised {count|order|orders} not given"
         case .allocationLeft: "To nobody: {orders}"
         case .allocationCost: "Effective cost {cost}."
+        case .allocationTender:
+            "Asking in that order is expected to cost {cost}; nobody takes {refused} orders on average."
         case .allocationWrote: "Wrote {files} to {folder}."
+        case .comparedWay: "{cost}  {way}; {left} {left|order|orders} left"
+        case .wayMarket: "own fleet and pool as one market"
+        case .wayCheapestBid: "fleet at bids, the rest to the cheapest bids"
+        case .wayOwnFleet: "own fleet only, the rest left at its price"
+        case .wayAfterwards: "fleet first, the rest given away by effective price"
+        case .wayBidsAfterwards: "fleet at bids, the rest given away by effective price"
         case .reviewRejectsOnly:
             "{count} {count|row|rows} of the record could not be used; “isotherm carriers review” says which."
 
@@ -49,6 +59,7 @@ extension ReviewPhrase {
         case .excludedUnqualified: "lacks {what}"
         case .excludedTooLate: "needs {time} of notice"
         case .excludedLane: "does not serve the lane"
+        case .excludedOnTrial: "is on trial, and a failure here would cost too much"
         case .historyRejects:
             """
             {count} {count|row|rows} of {path} could not be used; carriers are judged by the others, and “isotherm \

@@ -23,11 +23,20 @@ public enum ReviewPhrase: String, Hashable, Sendable, CaseIterable {
     case tenderOpen
     case tenderExhausted
     case quoteSummary
+    case slotSummary
+    case slotCheapest
     case allocatedTo
     case allocationShortfall
     case allocationLeft
     case allocationCost
+    case allocationTender
     case allocationWrote
+    case comparedWay
+    case wayMarket
+    case wayCheapestBid
+    case wayOwnFleet
+    case wayAfterwards
+    case wayBidsAfterwards
     case reviewRejectsOnly
 
     // Candidates of an allocation
@@ -35,6 +44,7 @@ public enum ReviewPhrase: String, Hashable, Sendable, CaseIterable {
     case excludedUnqualified
     case excludedTooLate
     case excludedLane
+    case excludedOnTrial
     case historyRejects
     case historyUnusable
 

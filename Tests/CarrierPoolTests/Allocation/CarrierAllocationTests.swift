@@ -47,8 +47,8 @@ import Testing
         #expect(abs(try #require(result.capacityPrices["A"]) - 30) < 1e-6)
         // At the margin the pool asks 130 for each lot.
         #expect(result.prices.values.allSatisfy { abs($0 - 130) < 1e-6 })
-        #expect(result.ledger.count == 6)
-        #expect(result.ledger.count { $0.isChosen } == 3)
+        #expect(result.entries.count == 6)
+        #expect(result.entries.count { $0.isChosen } == 3)
     }
 
     @Test func `a promise is kept as long as missing it costs more`() throws {
@@ -138,11 +138,11 @@ import Testing
         let result = try CarrierAllocation(lots: [lot], terms: [slow, picky], candidates: candidates).solve()
         #expect(result.awards == ["L1": "DEAR"])
         #expect(
-            result.ledger.map(\.candidate.exclusion) == [
+            result.entries.map(\.candidate.exclusion) == [
                 .tooLate(leadTime: 7_200), .refusedLane, .unqualified("REF"), nil,
             ]
         )
-        #expect(result.ledger.map(\.isChosen) == [false, false, false, true])
+        #expect(result.entries.map(\.isChosen) == [false, false, false, true])
     }
 
     @Test func `a lot that costs less to leave is left, one that must go is given at any price`() throws {

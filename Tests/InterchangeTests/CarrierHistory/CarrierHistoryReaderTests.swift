@@ -108,4 +108,40 @@ import Testing
         #expect(try code(["history.csv": "key,value\ntime_zone,Londn\n"]) == "K206")
         #expect(throws: CarrierHistoryError.self) { try CarrierHistoryReader.read("/nowhere/at/all") }
     }
+
+    @Test func `a mapping translates somebody else's headers, as for a day folder`() throws {
+        var files = Self.small
+        files["tenders.csv"] = nil
+        files["anfragen.csv"] =
+            "Sendung;Frachtführer;Angefragt;Antwort;Am\nL1;ARROW;01.07.2026 10:00;yes;01.07.2026 10:40\n"
+        files["mapping.json"] = """
+            {"version": 1, "files": {"tenders": {"file": "anfragen.csv", "columns": {
+              "Sendung": "load", "Frachtführer": "carrier", "Angefragt": "offered", "Antwort": "answer",
+              "Am": "answered"}}}}
+            """
+        let folder = try read(files).get()
+        #expect(folder.tenders.map(\.load) == ["L1"] && folder.tenders.map(\.answer) == [.accepted])
+        files["mapping.json"] = #"{"version": 1, "files": {"tenders": {"columns": {"Sendung": "lod"}}}}"#
+        let error = try #require(throws: CarrierHistoryError.self) { try read(files).get() }
+        #expect(error.code == "K209" && error.description.contains("nearest is “load”"), "\(error)")
+    }
+
+    @Test func `a calendar limits a carrier's days, and several entries of one day by the least`() throws {
+        var files = Self.small
+        files["calendar.csv"] = """
+            carrier,from,through,max_orders
+            ARROW,2026-07-01,2026-07-05,20
+            ARROW,2026-07-04,,0
+            """
+        files["contracts.csv"] = "carrier,tier,trial_trips\nARROW,trunk,0\n"
+        let folder = try read(files).get()
+        #expect(folder.contracts.first?.tier == .trunk && folder.contracts.first?.trialTrips == 0)
+        // Midnights of London, an hour before those of UTC.
+        func day(_ number: Int) -> Date {
+            Date(timeIntervalSince1970: Double(20_635 + number - 1) * 86_400 - 3_600)
+        }
+        #expect(folder.limits(at: day(1)) == ["ARROW": 20] && folder.limits(at: day(5)) == ["ARROW": 20])
+        #expect(folder.limits(at: day(4)) == ["ARROW": 0])
+        #expect(folder.limits(at: day(6)).isEmpty)
+    }
 }

@@ -83,6 +83,11 @@ import Testing
         let all = histories.flatMap { $0.values.joined() }
         let held = Double(all.count(where: \.isHeld)) / Double(all.count)
         #expect(held > 0.86 && held < 0.94, "\(held) of \(all.count)")
+        for kpi in [KPI.onTimeDelivery, .recordCompleteness, .tenderAcceptance, .proofTimeliness] {
+            let own = histories.flatMap { $0[kpi] ?? [] }
+            let share = Double(own.count(where: \.isHeld)) / Double(own.count)
+            #expect(share > 0.86 && share < 0.94, "\(kpi): \(share) of \(own.count)")
+        }
         // Mean true rate of the carrier that each ranking puts first.
         var byPosterior = 0.0
         var byRaw = 0.0

@@ -24,6 +24,22 @@ import VehicleRouting
         #expect(sitesByOrder.values.allSatisfy { Set($0.map { $0["site"] }).count == 1 })
     }
 
+    @Test func `of a peak has six carriers and a fleet for seven orders in ten`() throws {
+        var peak = try generator()
+        peak.isPeak = true
+        let (usual, day) = (try generator().run(), try peak.run())
+        #expect(try Rows(day, "orders.csv").rows == Rows(usual, "orders.csv").rows)
+        #expect(day.summary.shiftHours < 0.85 * usual.summary.shiftHours)
+        #expect(try Rows(day, "carriers.csv").rows.map { $0["carrier"] }.count == 6)
+        #expect(try Rows(day, "day.csv").rows.contains { $0["value"] == "2027-03-01 16:00" })
+        let contracts = try #require(day.carrierHistory.first { $0.name == "contracts.csv" }?.text)
+        // The day is 2 March; the licence of one ended the day before.
+        #expect(contracts.contains("2027-03-01 00:00"))
+        #expect(contracts.split(separator: "\r\n").first?.contains("share_cap") ?? false)
+        // Nothing is on record about the newcomer.
+        #expect(day.carrierHistory.allSatisfy { !$0.text.contains("NEW") })
+    }
+
     @Test func `divides orders over kinds of sites as stated`() throws {
         let day = try generator(orders: 2_000).run()
         let kinds = Dictionary(

@@ -55,13 +55,13 @@ import VehicleRouting
         let outcome = try AllocateCarriers(problem(), knowledge: knowledge).run(overflow)
         #expect(outcome.plan.awards.map(\.carrier) == [1, 1, 1])
         #expect(abs((outcome.result.cost ?? 0) - 3 * 123.6) < 1e-6)
-        let entry = try #require(outcome.result.ledger.first { $0.candidate.carrier == "A" })
+        let entry = try #require(outcome.result.entries.first { $0.candidate.carrier == "A" })
         #expect(abs(entry.candidate.price.amount(of: .late) - 36) < 1e-9)
         #expect(abs((entry.regret ?? 0) - 12.4) < 1e-6)
         // Every carrier is on record for every lot.
         let table = CandidateLedger.csv(outcome.result)
         #expect(table.split(separator: "\r\n").count == 7)
-        #expect(table.contains("J1,A,100,36,0,0,0,0,136,expected,no,,12.4"))
+        #expect(table.contains("J1,A,100,36,0,0,0,0,136,expected,136,no,,12.4"))
     }
 
     @Test func `a carrier whose qualification has ended gets nothing, and the record says why`() throws {
@@ -101,7 +101,7 @@ import VehicleRouting
         #expect(tasks.map { allocation.poolPrices()[$0] } == tasks.map { _ in Cost(wireUnits: 100_000) })
         let result = try allocation.run(overflow).result
         // A third lot at A would save 20: at the margin the pool takes a job for 120.
-        let prices = allocation.poolPrices(after: result)
+        let prices = allocation.poolPrices(result.marginals)
         #expect(tasks.map { prices[$0]?.wireUnits } == [120_000, 120_000, 120_000])
     }
 }

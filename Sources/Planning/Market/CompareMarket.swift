@@ -1,0 +1,120 @@
+internal import CarrierPool
+public import Logging
+internal import RouteSearch
+internal import VehicleRouting
+
+/// Plans a day as one market, and in the ways that people plan it without one, under the same rules and with the same
+/// seconds or iterations each.
+///
+/// All are judged by total effective cost: own routes, prices and expected losses of the carriers, surges, missed promises,
+/// concentration, and the price of what is left.
+public struct CompareMarket: Sendable {
+    /// A way to plan fleet and pool.
+    public enum Way: String, Sendable, CaseIterable {
+        /// Own fleet and pool as one market.
+        case market
+        /// The fleet is planned at the carriers' bids, the rest goes to the cheapest bids.
+        case cheapestBid = "cheapest_bid"
+        /// The fleet drives what it can, the rest is left at its price.
+        case ownFleet = "own_fleet"
+        /// The fleet drives what it can, the rest is given away by effective price.
+        case afterwards
+        /// The fleet is planned at the carriers' bids, the rest is given away by effective price.
+        case bidsAfterwards = "bids_afterwards"
+    }
+
+    /// What one way came to.
+    public struct Result: Sendable {
+        /// The way.
+        public var way: Way
+        /// Total effective cost, in currency.
+        public var total: Double
+        /// Orders left to nobody.
+        public var left: Int
+    }
+
+    private let request: PlanDay.Request
+
+    /// A comparison of the day of `request`; the output is a CSV file.
+    public init(_ request: PlanDay.Request) {
+        self.request = request
+    }
+
+    /// Reads, plans in every way, and writes the table.
+    ///
+    /// - Returns: One result a way, in the order of `Way`.
+    public func run(logger: Logger, onProgress: @escaping @Sendable (RunProgress) -> Void) throws -> [Result]
+    {
+        let input = try DayInput(request, logger: logger, onProgress: onProgress)
+        let pool = DayPool(input, request)
+        let found = try standings(pool, onProgress: onProgress)
+        var table = CSVText(header: ["way"] + MarketLedger.columns + ["awards"])
+        for (way, standing) in found {
+            let awards = Dictionary(grouping: standing.plan.awards) { $0.carrier }.sorted { $0.key < $1.key }
+                .map { "\(pool.problem.carriers[$0.key].id) \($0.value.count)" }
+            table.append(
+                [.plain(way.rawValue)] + MarketLedger.cells(standing, in: pool.problem)
+                    + [.text(awards.joined(separator: "; "))]
+            )
+        }
+        try OutputFile.write(table.text.utf8, to: request.output)
+        return found.map { way, standing in
+            Result(
+                way: way,
+                total: pool.problem.inCurrency(standing.total),
+                left: standing.plan.unassigned.count
+            )
+        }
+    }
+
+    private func standings(
+        _ pool: DayPool,
+        onProgress: @escaping @Sendable (RunProgress) -> Void
+    ) throws -> [(Way, MarketStanding)] {
+        let seconds = DayMarket.allocationSeconds(of: request.search)
+        func search(_ problem: Problem, _ parameters: SearchParameters, _ start: Plan?) -> SearchResult {
+            let display = Display(problem)
+            return RouteSolver(problem).solve(
+                parameters,
+                from: start,
+                onProgress: RunProgress.searching(
+                    within: parameters.seconds,
+                    cost: { display.money($0) },
+                    report: onProgress
+                )
+            )
+        }
+        let market = try DayMarket(pool: pool).run(request.search, from: nil) {
+            problem,
+            parameters,
+            start,
+            _ in
+            search(problem, parameters, start)
+        }
+        let atBids = search(pool.problem, request.search, nil).plan
+        let alone = search(pool.closed, request.search, nil).plan
+        func standing(_ routes: Plan, _ basis: AllocateCarriers.Basis) throws -> MarketStanding {
+            try MarketStanding(routes, in: pool, basis: basis, seconds: seconds)
+        }
+        return [
+            (.market, market.best),
+            (.cheapestBid, try standing(atBids, .bid)),
+            (.ownFleet, try standing(alone, .nobody)),
+            (.afterwards, try standing(alone, .effectivePrice)),
+            (.bidsAfterwards, try standing(atBids, .effectivePrice)),
+        ]
+    }
+}
+
+extension CompareMarket.Way {
+    /// What people call it.
+    public var phrase: ReviewPhrase {
+        switch self {
+        case .market: .wayMarket
+        case .cheapestBid: .wayCheapestBid
+        case .ownFleet: .wayOwnFleet
+        case .afterwards: .wayAfterwards
+        case .bidsAfterwards: .wayBidsAfterwards
+        }
+    }
+}

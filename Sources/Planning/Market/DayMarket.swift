@@ -1,0 +1,166 @@
+import CarrierPool
+import RouteSearch
+import VehicleRouting
+
+/// Own fleet and carriers as one market.
+///
+/// Rounds: the fleet is planned at what the pool asks for each order; what it leaves is allocated; the duals of the allocation
+/// are the next prices.  Short rounds find the prices, the last one has most of the time, and the best plan of all rounds
+/// by total effective cost is the answer.
+///
+/// The first round knows no prices: the fleet drives what it can.  So the answer is never worse than giving away what a
+/// round of that length leaves over.
+struct DayMarket {
+    /// One round, for the record.
+    struct Round {
+        /// What the fleet knew of the pool.
+        enum Prices: String {
+            /// Nothing.
+            case none
+            /// Effective prices, as if carriers had room for all.
+            case open
+            /// Effective prices and what limits and shares were worth in the rounds before.
+            case settled
+        }
+
+        let prices: Prices
+        let standing: MarketStanding
+        let iterations: Int
+    }
+
+    /// What the rounds came to.
+    struct Outcome {
+        /// The plan of the best round.
+        var best: MarketStanding
+        /// All rounds in their order; none without carriers.
+        var rounds: [Round]
+        /// The search of all rounds together.
+        var search: SearchResult
+    }
+
+    /// A search of one round: the problem, the parameters, a plan to begin with, and what was searched before it.
+    typealias Search = (Problem, SearchParameters, Plan?, _ before: SearchResult?) -> SearchResult
+
+    let pool: DayPool
+
+    /// The share of seconds and iterations that each round before the last has.
+    private static let shortShare = 0.1
+    /// Rounds before the last, at most.
+    private static let mostShortRounds = 4
+    /// Prices that moved by less than this, relatively, are stable.
+    private static let stable = 0.02
+
+    /// Searches in rounds within `parameters`, from `start` if there is one.
+    func run(_ parameters: SearchParameters, from start: Plan?, search: Search) throws -> Outcome {
+        let seconds = Self.allocationSeconds(of: parameters)
+        guard pool.hasCarriers else {
+            let result = search(pool.problem, parameters, start, nil)
+            let standing = try MarketStanding(result.plan, in: pool, seconds: seconds)
+            return Outcome(best: standing, rounds: [], search: result)
+        }
+        var state = MarketState(began: .now, parameters: parameters, start: start.map(ownPart))
+        var problem = pool.closed
+        var prices = Round.Prices.none
+        for number in 0... {
+            let isLast = number == Self.mostShortRounds || state.isStable
+            let share = state.share(isLast ? 1 : Self.shortShare)
+            let result = search(problem, share, state.start, state.search)
+            let standing = try MarketStanding(result.plan, in: pool, seconds: seconds)
+            state.note(Round(prices: prices, standing: standing, iterations: result.iterations), result)
+            if isLast || state.isOver { break }
+            let marginals = state.settle(standing.result?.marginals ?? PoolMarginals(), isFirst: number == 0)
+            prices = number == 0 ? .open : .settled
+            let next = pool.priced(marginals)
+            state.isStable = number > 0 && Self.isClose(problem, next)
+            problem = next
+        }
+        return state.outcome
+    }
+
+    /// The routes, with everything else left out: the fleet's problem has no carriers.
+    private func ownPart(_ plan: Plan) -> Plan {
+        Plan(routes: plan.routes, unassigned: plan.unassigned + plan.awards.map { Unassigned($0.task) })
+    }
+
+    /// Whether no price of leaving out moved by more than a little.
+    private static func isClose(_ first: Problem, _ second: Problem) -> Bool {
+        let pairs =
+            zip(first.jobs, second.jobs).map { ($0.unassignedCost, $1.unassignedCost) }
+            + zip(first.shipments, second.shipments).map { ($0.unassignedCost, $1.unassignedCost) }
+        return pairs.allSatisfy { old, new in
+            guard let old, let new else { return old == new }
+            return abs(Double(new.ticks - old.ticks)) <= stable * Double(max(old.ticks, 1))
+        }
+    }
+
+    /// Wall-clock seconds for an allocation: a fiftieth of what the search has, at least one and at most ten.
+    ///
+    /// A run without a time limit is to be repeatable, so there it gets all the time it could need.
+    static func allocationSeconds(of search: SearchParameters) -> Double {
+        search.seconds.map { min(max($0 / 50, 1), 10) } ?? 600
+    }
+}
+
+/// What the rounds have come to so far.
+private struct MarketState {
+    let began: ContinuousClock.Instant
+    let parameters: SearchParameters
+    /// Where the next round begins.
+    var start: Plan?
+    var search: SearchResult?
+    var isStable = false
+    private var rounds: [DayMarket.Round] = []
+    private var best: MarketStanding?
+    private var marginals = PoolMarginals()
+    private var settled = 0
+
+    init(began: ContinuousClock.Instant, parameters: SearchParameters, start: Plan?) {
+        self.began = began
+        self.parameters = parameters
+        self.start = start
+    }
+
+    /// The parameters of a round that has `share` of the whole, or what is left of it.
+    func share(_ share: Double) -> SearchParameters {
+        var part = parameters
+        part.seconds = parameters.seconds.map { seconds in
+            let left = max(seconds - began.duration(to: .now) / .seconds(1), 0)
+            return min(seconds * share, left)
+        }
+        part.iterations = parameters.iterations.map { iterations in
+            let done = (search?.iterations ?? 0) / max(parameters.threads, 1)
+            return min(Int(Double(iterations) * share), max(iterations - done, 0))
+        }
+        return part
+    }
+
+    /// Whether nothing is left to do or nobody waits for it.
+    var isOver: Bool { search?.termination == .cancelled || search?.termination == .nothingToDo }
+
+    mutating func note(_ round: DayMarket.Round, _ result: SearchResult) {
+        rounds.append(round)
+        var total = result
+        total.iterations += search?.iterations ?? 0
+        total.elapsed += search?.elapsed ?? 0
+        search = total
+        if best.map({ round.standing.objective < $0.objective }) ?? true { best = round.standing }
+        // The fleet's part of the best plan so far: at other prices it is a plan like any other.
+        if let best {
+            let open = best.plan.awards.map { Unassigned($0.task) } + best.plan.unassigned
+            start = Plan(routes: best.plan.routes, unassigned: open)
+        }
+    }
+
+    /// Takes in what binds after a round: the mean of all rounds at prices, so that prices settle instead of swinging.
+    mutating func settle(_ new: PoolMarginals, isFirst: Bool) -> PoolMarginals {
+        guard !isFirst else { return PoolMarginals() }
+        settled += 1
+        marginals = marginals.blended(with: new, weight: 1 / Double(settled))
+        return marginals
+    }
+
+    var outcome: DayMarket.Outcome {
+        guard let best, let search else { preconditionFailure("a market without a round") }
+        return DayMarket.Outcome(best: best, rounds: rounds, search: search)
+    }
+}
