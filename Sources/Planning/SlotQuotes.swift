@@ -47,7 +47,7 @@ public struct SlotQuotes: Hashable, Sendable {
         others.awards.removeAll { $0.task == .job(job) }
         others.unassigned.removeAll { $0.task == .job(job) }
         for index in others.routes.indices {
-            others.routes[index].visits.removeAll { $0.task == .job(job) }
+            others.routes[index].removeVisits { $0.task == .job(job) }
         }
         others.routes.removeAll { $0.visits.isEmpty }
         func risks(_ route: Route, _ problem: Problem) -> [TaskReference: Double] {
@@ -64,33 +64,19 @@ public struct SlotQuotes: Hashable, Sendable {
         quotes = (slots ?? Self.slots(within: hours, length: length)).map { slot in
             var moved = problem
             moved.jobs[job].timeWindows = [slot]
-            let task = ProbedTask(.job(job), in: moved)
-            let best = ExplainedFleet(others, in: moved).classes(for: .job(job), in: moved).flatMap {
-                vehicles in
-                let hosts = vehicles.routes + (vehicles.hasUnused ? [vehicles.empty] : [])
-                return Insertions(of: task, into: hosts, keeping: 4, in: moved).best
-            }
-            .map { (insertion: $0, exact: ExactInsertion($0, of: task, in: moved)) }
-            .filter { $0.exact.breaches.isEmpty }
-            .min {
-                ($0.exact.cost, $0.insertion.host.route.vehicle) < (
-                    $1.exact.cost, $1.insertion.host.route.vehicle
-                )
-            }
-            guard let best else {
+            let finder = PlaceFinder(others, in: moved)
+            guard let best = finder.places(for: .job(job), in: moved, count: 1).first else {
                 return Quote(slot: slot, cost: nil, vehicle: nil, planned: nil, risk: nil, harm: nil)
             }
-            let route = best.insertion.route(with: task)
-            let schedule = RouteSchedule(route, in: moved)
-            let place = route.visits.firstIndex { $0.task == .job(job) }
-            let after = risks(route, moved)
-            let before = risks(best.insertion.host.route, moved)
+            let after = risks(best.route, moved)
+            let before =
+                others.routes.first { $0.vehicle == best.route.vehicle }.map { risks($0, moved) } ?? [:]
             let harm = before.map { (after[$0.key] ?? 0) - $0.value }.max() ?? 0
             return Quote(
                 slot: slot,
-                cost: best.exact.cost,
-                vehicle: route.vehicle,
-                planned: place.map { schedule.stops[$0].begin },
+                cost: best.cost,
+                vehicle: best.route.vehicle,
+                planned: best.evaluation.schedule.stops[best.position].begin,
                 risk: after[.job(job)] ?? 0,
                 harm: max(harm, 0)
             )

@@ -83,8 +83,8 @@ public struct DayGenerator: Hashable, Sendable {
         var drawn = OrderDraw(market: market, sites: openSites, positions: open, depots: depots)
             .draw(orders, random: &orderStream)
         // Sized before orders are spoilt: nobody buys a truck for goods that no truck holds.
-        let usual = isPeak ? drawn.enumerated().filter { $0.offset % 10 < 7 }.map(\.element) : drawn
-        let fleet = FleetDraw(sites: sites, depots: depots, isColdScarce: isColdScarce).fleet(for: usual)
+        var fleet = FleetDraw(sites: sites, depots: depots, isColdScarce: isColdScarce).fleet(for: drawn)
+        if isPeak { fleet.keepShare(Self.peakFleet) }
         var impossibleStream = SeededRandom(seed: seed, stream: "impossible")
         ImpossibleOrders(sites: sites).spoil(impossible, of: &drawn, random: &impossibleStream)
         return DayTables(
@@ -97,6 +97,9 @@ public struct DayGenerator: Hashable, Sendable {
             isPeak: isPeak
         )
     }
+
+    /// The share of the usual fleet that drives about seven orders in ten: a fleet is made with room to spare.
+    private static let peakFleet = 0.42
 
     private func placedDepots(among sites: [GeneratedSite]) -> [GeneratedDepot] {
         let placement = DepotPlacement(market: market)

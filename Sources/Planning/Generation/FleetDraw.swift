@@ -5,6 +5,13 @@ struct GeneratedFleet {
     var vehicles: [GeneratedVehicle] = []
     /// Minutes of driving, service and loading, estimated.
     var workMinutes = 0.0
+
+    /// Keeps a share of the vehicles, spread evenly over models and shifts.
+    mutating func keepShare(_ share: Double) {
+        vehicles = vehicles.enumerated().filter { index, _ in
+            Int(Double(index + 1) * share) > Int(Double(index) * share)
+        }.map(\.element)
+    }
 }
 
 /// Puts the fleet together: models for each depot and half of the day, with codes, shifts and skills.

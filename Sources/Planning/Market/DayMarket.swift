@@ -34,12 +34,27 @@ struct DayMarket {
         var best: MarketStanding
         /// All rounds in their order; none without carriers.
         var rounds: [Round]
-        /// The search of all rounds together.
+        /// The search of the last round.
         var search: SearchResult
+        /// What all rounds searched.
+        var effort: Effort
+    }
+
+    /// How much has been searched.
+    struct Effort {
+        /// Iterations, over all threads.
+        var iterations = 0
+        /// Wall-clock seconds.
+        var seconds = 0.0
+
+        mutating func add(_ result: SearchResult) {
+            iterations += result.iterations
+            seconds += result.elapsed
+        }
     }
 
     /// A search of one round: the problem, the parameters, a plan to begin with, and what was searched before it.
-    typealias Search = (Problem, SearchParameters, Plan?, _ before: SearchResult?) -> SearchResult
+    typealias Search = (Problem, SearchParameters, Plan?, _ before: Effort) -> SearchResult
 
     let pool: DayPool
 
@@ -54,9 +69,11 @@ struct DayMarket {
     func run(_ parameters: SearchParameters, from start: Plan?, search: Search) throws -> Outcome {
         let seconds = Self.allocationSeconds(of: parameters)
         guard pool.hasCarriers else {
-            let result = search(pool.problem, parameters, start, nil)
+            let result = search(pool.problem, parameters, start, Effort())
             let standing = try MarketStanding(result.plan, in: pool, seconds: seconds)
-            return Outcome(best: standing, rounds: [], search: result)
+            var effort = Effort()
+            effort.add(result)
+            return Outcome(best: standing, rounds: [], search: result, effort: effort)
         }
         var state = MarketState(began: .now, parameters: parameters, start: start.map(ownPart))
         var problem = pool.closed
@@ -64,7 +81,7 @@ struct DayMarket {
         for number in 0... {
             let isLast = number == Self.mostShortRounds || state.isStable
             let share = state.share(isLast ? 1 : Self.shortShare)
-            let result = search(problem, share, state.start, state.search)
+            let result = search(problem, share, state.start, state.effort)
             let standing = try MarketStanding(result.plan, in: pool, seconds: seconds)
             state.note(Round(prices: prices, standing: standing, iterations: result.iterations), result)
             if isLast || state.isOver { break }
@@ -107,7 +124,8 @@ private struct MarketState {
     let parameters: SearchParameters
     /// Where the next round begins.
     var start: Plan?
-    var search: SearchResult?
+    private(set) var effort = DayMarket.Effort()
+    private var search: SearchResult?
     var isStable = false
     private var rounds: [DayMarket.Round] = []
     private var best: MarketStanding?
@@ -128,7 +146,7 @@ private struct MarketState {
             return min(seconds * share, left)
         }
         part.iterations = parameters.iterations.map { iterations in
-            let done = (search?.iterations ?? 0) / max(parameters.threads, 1)
+            let done = effort.iterations / max(parameters.threads, 1)
             return min(Int(Double(iterations) * share), max(iterations - done, 0))
         }
         return part
@@ -139,10 +157,8 @@ private struct MarketState {
 
     mutating func note(_ round: DayMarket.Round, _ result: SearchResult) {
         rounds.append(round)
-        var total = result
-        total.iterations += search?.iterations ?? 0
-        total.elapsed += search?.elapsed ?? 0
-        search = total
+        search = result
+        effort.add(result)
         if best.map({ round.standing.objective < $0.objective }) ?? true { best = round.standing }
         // The fleet's part of the best plan so far: at other prices it is a plan like any other.
         if let best {
@@ -161,6 +177,6 @@ private struct MarketState {
 
     var outcome: DayMarket.Outcome {
         guard let best, let search else { preconditionFailure("a market without a round") }
-        return DayMarket.Outcome(best: best, rounds: rounds, search: search)
+        return DayMarket.Outcome(best: best, rounds: rounds, search: search, effort: effort)
     }
 }

@@ -106,7 +106,8 @@ public struct PlanDay: Sendable {
             search: searching(for: request.search.seconds.map { max($0 - used, 0) }, shouldStop, onProgress)
         )
         let result = market.search
-        logger.debug("search: \(result.iterations) iterations in \(result.elapsed) s, \(result.termination)")
+        let effort = market.effort
+        logger.debug("search: \(effort.iterations) iterations in \(effort.seconds) s, \(result.termination)")
 
         if let trace = request.trace {
             let text = try TraceFile(
@@ -123,7 +124,7 @@ public struct PlanDay: Sendable {
         onProgress(RunProgress(.explaining))
         let plan = ExplainUnassigned(problem).run(standing.plan)
         let evaluation = PlanEvaluation(plan, in: problem)
-        var facts = facts(of: result, baseline: baseline)
+        var facts = facts(of: market, baseline: baseline)
         facts.lowerBound = capacity.diagnosis.lowerBound(on: plan, evaluation, in: problem)
         facts.capacityWarnings = capacity.warnings
         facts.incumbents = result.incumbents
@@ -151,8 +152,8 @@ public struct PlanDay: Sendable {
             unassigned: plan.unassigned.count,
             isFeasible: papers.isFeasible,
             termination: result.termination,
-            iterations: result.iterations,
-            seconds: result.elapsed
+            iterations: effort.iterations,
+            seconds: effort.seconds
         )
     }
 
@@ -180,11 +181,10 @@ public struct PlanDay: Sendable {
         { problem, parameters, start, before in
             let display = Display(problem)
             let tell = RunProgress.searching(within: seconds, cost: { display.money($0) }, report: onProgress)
-            let (elapsed, iterations) = (before?.elapsed ?? 0, before?.iterations ?? 0)
             return RouteSolver(problem).solve(parameters, from: start, shouldStop: shouldStop) { progress in
                 var whole = progress
-                whole.elapsed += elapsed
-                whole.iterations += iterations
+                whole.elapsed += before.seconds
+                whole.iterations += before.iterations
                 tell(whole)
             }
         }
@@ -203,15 +203,15 @@ public struct PlanDay: Sendable {
     }
 
     private func facts(
-        of result: SearchResult,
+        of market: DayMarket.Outcome,
         baseline: DayBaseline
     ) -> RunFacts {
         RunFacts(
             engineVersion: request.engineVersion,
             seed: request.search.seed,
-            seconds: result.elapsed,
-            termination: Strings()[result.termination.phrase],
-            iterations: result.iterations,
+            seconds: market.effort.seconds,
+            termination: Strings()[market.search.termination.phrase],
+            iterations: market.effort.iterations,
             baselineSource: baseline.source
         )
     }

@@ -42,7 +42,7 @@ import VehicleRouting
         let outcome = try DayMarket(pool: pool).run(parameters, from: nil) { problem, parameters, start, _ in
             RouteSolver(problem).solve(parameters, from: start)
         }
-        #expect(outcome.search.iterations <= 100)
+        #expect(outcome.effort.iterations <= 100)
         return outcome
     }
 
