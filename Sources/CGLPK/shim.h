@@ -71,30 +71,43 @@ static inline int cglpk_simplex(
     return code;
 }
 
-/* The branch-and-cut callback: keeps the best bound of the open nodes. */
-static inline void cglpk_note_bound(glp_tree *tree, void *info) {
+struct cglpk_watch {
+    double *bound;
+    int nodes;
+};
+
+/* The branch-and-cut callback: keeps the best bound of the open nodes, and ends the search once more than `nodes` were
+   made. */
+static inline void cglpk_watch_tree(glp_tree *tree, void *info) {
+    struct cglpk_watch *watch = (struct cglpk_watch *)info;
+    int made;
     int best = glp_ios_best_node(tree);
     if (best != 0) {
         double bound = glp_ios_node_bound(tree, best);
         /* An open node whose relaxation is not solved yet carries plus or minus DBL_MAX. */
-        if (fabs(bound) < DBL_MAX) *(double *)info = bound;
+        if (fabs(bound) < DBL_MAX) *watch->bound = bound;
     }
+    glp_ios_tree_size(tree, NULL, NULL, &made);
+    if (made > watch->nodes) glp_ios_terminate(tree);
 }
 
 /* glp_intopt from the optimal basis that cglpk_simplex left.  `gap` is relative; a column within `tolerance` of a
-   whole number counts as whole.  `bound` is left as it was, or set to the last bound proved. */
+   whole number counts as whole.  `nodes` and `milliseconds` of INT_MAX are no limit; more than `nodes` end in GLP_ESTOP.
+   `bound` is left as it was, or set to the last bound proved. */
 static inline int cglpk_intopt(
-    glp_prob *problem, double gap, double tolerance, int milliseconds, double *bound, char *message, size_t capacity
+    glp_prob *problem, double gap, double tolerance, int nodes, int milliseconds, double *bound, char *message,
+    size_t capacity
 ) {
     struct cglpk_listener listener;
+    struct cglpk_watch watch = {bound, nodes};
     volatile int code = CGLPK_FAULT;
     glp_iocp parameters;
     glp_init_iocp(&parameters);
     parameters.mip_gap = gap;
     parameters.tol_int = tolerance;
     parameters.tm_lim = milliseconds;
-    parameters.cb_func = cglpk_note_bound;
-    parameters.cb_info = bound;
+    parameters.cb_func = cglpk_watch_tree;
+    parameters.cb_info = &watch;
     cglpk_listen(&listener, message, capacity);
     if (setjmp(listener.back) == 0) code = glp_intopt(problem, &parameters);
     cglpk_stop_listening();

@@ -63,7 +63,7 @@ extension GLPKProblem {
         guard !relaxed, outcome.status == .optimal, let bound = outcome.bound else {
             return relaxed ? outcome : outcome.asIntegerOutcome
         }
-        return solveInteger(gap: options.gap, deadline, relaxationBound: bound)
+        return solveInteger(options, deadline, relaxationBound: bound)
     }
 
     private mutating func solveLinear(presolve: Bool, _ deadline: Deadline, withPrices: Bool) -> Outcome {
@@ -98,11 +98,13 @@ extension GLPKProblem {
         }
     }
 
-    private mutating func solveInteger(gap: Double, _ deadline: Deadline, relaxationBound: Double)
-        -> Outcome
-    {
+    private mutating func solveInteger(
+        _ options: SolveOptions,
+        _ deadline: Deadline,
+        relaxationBound: Double
+    ) -> Outcome {
         var bound = relaxationBound
-        let code = branchAndBound(gap: gap, milliseconds: deadline.milliseconds, bound: &bound)
+        let code = branchAndBound(options, milliseconds: deadline.milliseconds, bound: &bound)
         if let fault { return Outcome(status: .numericalFailure(.fault(fault))) }
         let status = unsafe glp_mip_status(problem)
         switch (code, status) {
@@ -113,9 +115,9 @@ extension GLPKProblem {
             return Outcome(status: .infeasible)
         case (GLP_EMIPGAP, _):
             return Outcome(status: .optimal, answer: integerAnswer(), bound: bound)
-        case (GLP_ETMLIM, GLP_FEAS):
+        case (GLP_ETMLIM, GLP_FEAS), (GLP_ESTOP, GLP_FEAS):
             return Outcome(status: .feasible, answer: integerAnswer(), bound: bound)
-        case (GLP_ETMLIM, _):
+        case (GLP_ETMLIM, _), (GLP_ESTOP, _):
             return Outcome(status: .timeLimit, bound: bound)
         default:
             return Outcome(status: .numericalFailure(.gaveUp(code: code)))
@@ -133,7 +135,11 @@ extension GLPKProblem {
 
     /// Runs GLPK's branch and bound and returns its code; sets `fault` if it ends on one, and `bound` to the last bound
     /// it proved.
-    private mutating func branchAndBound(gap: Double, milliseconds: Int32, bound: inout Double) -> Int32 {
+    private mutating func branchAndBound(
+        _ options: SolveOptions,
+        milliseconds: Int32,
+        bound: inout Double
+    ) -> Int32 {
         // GLPK rounds an integer column that is this near to a whole number; its default of 1e-5, times a coefficient
         // of 1000, would already miss a row by a hundredth.
         let nearlyWhole = 1e-7
@@ -141,8 +147,9 @@ extension GLPKProblem {
         let capacity = words.bytes.count
         let code = unsafe cglpk_intopt(
             problem,
-            gap,
+            options.gap,
             nearlyWhole,
+            Int32(clamping: options.nodeLimit ?? .max),
             milliseconds,
             &bound,
             &words.bytes,

@@ -4,13 +4,13 @@ public struct LinearSolution: Sendable {
     public enum Status: Hashable, Sendable {
         /// Proved best, for a mixed-integer model within ``SolveOptions/gap``.
         case optimal
-        /// Time ran out with a solution in hand that breaks no rule; it may not be the best.
+        /// Time or nodes ran out with a solution in hand that breaks no rule; it may not be the best.
         case feasible
         /// Nothing satisfies all rows and bounds.
         case infeasible
         /// The objective improves without end; of a mixed-integer model this is said of its relaxation.
         case unbounded
-        /// Time ran out with no solution in hand.
+        /// Time or nodes ran out with no solution in hand.
         case timeLimit
         /// The arithmetic went wrong, so nothing is known.
         case numericalFailure(NumericalFailure)

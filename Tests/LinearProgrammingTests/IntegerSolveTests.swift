@@ -93,6 +93,17 @@ import Testing
         #expect(start.duration(to: clock.now) < .seconds(2))
     }
 
+    @Test func `a limit of nodes ends at the same solution every time`() throws {
+        let model = try OddSum(count: 41, slackAllowed: true)
+        let options = SolveOptions(nodeLimit: 200)
+        let first = model.program.solve(options)
+        // As after a time limit: a solution with the slack in hand, and nothing proved beyond the relaxation's 0.
+        #expect(first.status == .feasible && first.objective == 1 && first.bound == 0)
+        #expect(model.program.solve(options).values?.elements == first.values?.elements)
+        let nothing = try OddSum(count: 41, slackAllowed: false).program.solve(options)
+        #expect(nothing.status == .timeLimit && nothing.values == nil)
+    }
+
     @Test func `a gap wide enough for the first solution ends the search as optimal`() throws {
         var model = try OddSum(count: 41, slackAllowed: true)
         try model.program.setConstantCost(100)

@@ -191,12 +191,14 @@ struct AllocationModel {
         choices.filter { lots[$0.lot].lane == lane.name }
     }
 
-    /// The share of each party of a lane's volume, what was given before included, when the columns that `isChosen` says
-    /// are chosen.
-    func shares(on lane: Lane, isChosen: (LinearProgram.Column) -> Bool) -> [String: Double] {
+    /// The share of each party of a lane's volume at `values`, which may be parts of a lot, what was given before included.
+    func shares(on lane: Lane, at values: ColumnValues) -> [String: Double] {
         var volumes = lane.before
-        for choice in choices(on: lane) where isChosen(choice.column) {
-            volumes[choice.party, default: 0] += lots[choice.lot].volume
+        for choice in choices(on: lane) {
+            let part = values[choice.column]
+            // What a simplex leaves beside whole numbers.
+            guard part > 1e-9 else { continue }
+            volumes[choice.party, default: 0] += part * lots[choice.lot].volume
         }
         return volumes.mapValues { $0 / lane.volume }
     }
@@ -228,7 +230,7 @@ struct AllocationModel {
         for lane in lanes {
             guard let excess = lane.excess else { continue }
             let own = choices(on: lane)
-            let shares = shares(on: lane) { values[$0] > 0.5 }
+            let shares = shares(on: lane, at: values)
             guard shares.sumOfSquares - values[excess] > lane.allowed + 1e-6 else { continue }
             // Σ (2 s̄ s − s̄²) ≤ allowed + excess, with s = (before + today) ÷ volume.
             var constant = 0.0

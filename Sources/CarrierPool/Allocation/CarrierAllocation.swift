@@ -49,30 +49,52 @@ public struct CarrierAllocation: Sendable {
         self.trials = trials
     }
 
-    /// Rounds of cuts after which what is left of the concentration is paid for.
-    private static let mostCutRounds = 12
+    /// Rounds of cuts at the relaxation's shares, each one linear program.
+    private static let mostRelaxedCuts = 30
+    /// Rounds of cuts at whole lots after which what is left of the concentration is paid for.
+    private static let mostWholeCuts = 4
 
     /// Solves the model.
     ///
+    /// The squared shares are cut at parts of lots first: those cuts are cheap, and branch and bound then seldom needs more.
+    ///
+    /// - Parameters:
+    ///   - seconds: Wall-clock time for all of it, above 0; nil for a result that is the same every time.
+    ///   - nodes: Nodes of each branch-and-bound tree, at least 1.
+    ///   - gap: How far from the best a decision may be and still count as best, relative, 0 or more.
     /// - Throws: `LinearProgramError` when a price is not a number.
     public func solve(
-        _ options: SolveOptions = SolveOptions(timeLimit: 10, gap: 1e-6)
+        seconds: Double? = nil,
+        nodes: Int = 1_000,
+        gap: Double = 1e-6
     ) throws(LinearProgramError) -> AllocationResult {
         let candidates = ruledCandidates()
         var model = try AllocationModel(self, candidates: candidates)
-        let began = ContinuousClock.now
-        var solution = model.program.solve(options)
-        for _ in 0..<Self.mostCutRounds {
-            // The time is that of all rounds together.
-            let used = began.duration(to: .now) / .seconds(1)
-            guard options.timeLimit.map({ used < $0 }) ?? true, let values = solution.values,
+        let end = seconds.map { ContinuousClock.now + .seconds($0) }
+        func options() -> SolveOptions? {
+            let left = end.map { ContinuousClock.now.duration(to: $0) / .seconds(1) }
+            if let left, left <= 0 { return nil }
+            return SolveOptions(timeLimit: left, nodeLimit: nodes, gap: gap)
+        }
+        var relaxation = model.program.solveRelaxation(options() ?? Self.brief)
+        for _ in 0..<Self.mostRelaxedCuts {
+            guard let values = relaxation.values, let options = options(),
                 try model.cutConcentration(at: values)
             else { break }
+            relaxation = model.program.solveRelaxation(options)
+        }
+        var solution = model.program.solve(options() ?? Self.brief)
+        var isCutAgain = false
+        for _ in 0..<Self.mostWholeCuts {
+            guard let options = options(), let values = solution.values,
+                try model.cutConcentration(at: values)
+            else { break }
+            isCutAgain = true
             let next = model.program.solve(options)
             guard next.values != nil else { break }
             solution = next
         }
-        let relaxation = model.program.solveRelaxation(options)
+        if isCutAgain { relaxation = model.program.solveRelaxation(options() ?? Self.brief) }
         return AllocationResult(
             self,
             candidates: candidates,
@@ -81,6 +103,9 @@ public struct CarrierAllocation: Sendable {
             relaxation: relaxation
         )
     }
+
+    /// For what has to be tried although time is up.
+    private static let brief = SolveOptions(timeLimit: 0.1)
 
     /// The candidates with the exclusions that follow from terms.
     private func ruledCandidates() -> [PoolCandidate] {

@@ -46,7 +46,7 @@ extension PoolLedger {
         // From the shares themselves: cuts may have ended before the model saw all of it.
         for lane in model.lanes {
             guard let excess = lane.excess else { continue }
-            let shares = model.shares(on: lane) { values[$0] > 0.5 }
+            let shares = model.shares(on: lane, at: values)
             concentration +=
                 max(shares.sumOfSquares - lane.allowed, 0) * model.program.cost(of: excess)
         }

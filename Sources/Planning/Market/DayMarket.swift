@@ -5,11 +5,12 @@ import VehicleRouting
 /// Own fleet and carriers as one market.
 ///
 /// Rounds: the fleet is planned at what the pool asks for each order; what it leaves is allocated; the duals of the allocation
-/// are the next prices.  Short rounds find the prices, the last one has most of the time, and the best plan of all rounds
-/// by total effective cost is the answer.
+/// are the next prices.  Short rounds find the prices, the last two have most of the time, each begins with the fleet's part
+/// of the best plan so far, and the best plan of all rounds by total effective cost is the answer.
 ///
 /// The first round knows no prices: the fleet drives what it can.  So the answer is never worse than giving away what a
-/// round of that length leaves over.
+/// round of that length leaves over.  There are two long rounds because the plan of one may leave more than the pool can
+/// take at its prices, and is then no improvement.
 struct DayMarket {
     /// One round, for the record.
     struct Round {
@@ -58,10 +59,10 @@ struct DayMarket {
 
     let pool: DayPool
 
-    /// The share of seconds and iterations that each round before the last has.
-    private static let shortShare = 0.1
-    /// Rounds before the last, at most.
-    private static let mostShortRounds = 4
+    /// The share of seconds and iterations of each round; the last has what is left.
+    private static let shares = [0.15, 0.1, 0.1, 0.1, 0.25, 1]
+    /// The first round that is long: the next one once prices are stable.
+    private static let firstLong = 4
     /// Prices that moved by less than this, relatively, are stable.
     private static let stable = 0.02
 
@@ -78,18 +79,18 @@ struct DayMarket {
         var state = MarketState(began: .now, parameters: parameters, start: start.map(ownPart))
         var problem = pool.closed
         var prices = Round.Prices.none
-        for number in 0... {
-            let isLast = number == Self.mostShortRounds || state.isStable
-            let share = state.share(isLast ? 1 : Self.shortShare)
-            let result = search(problem, share, state.start, state.effort)
+        var number = 0
+        while true {
+            let result = search(problem, state.share(Self.shares[number]), state.start, state.effort)
             let standing = try MarketStanding(result.plan, in: pool, seconds: seconds)
             state.note(Round(prices: prices, standing: standing, iterations: result.iterations), result)
-            if isLast || state.isOver { break }
+            if number == Self.shares.count - 1 || state.isOver { break }
             let marginals = state.settle(standing.result?.marginals ?? PoolMarginals(), isFirst: number == 0)
             prices = number == 0 ? .open : .settled
             let next = pool.priced(marginals)
-            state.isStable = number > 0 && Self.isClose(problem, next)
+            let isStable = number > 0 && Self.isClose(problem, next)
             problem = next
+            number = isStable ? max(number + 1, Self.firstLong) : number + 1
         }
         return state.outcome
     }
@@ -112,9 +113,9 @@ struct DayMarket {
 
     /// Wall-clock seconds for an allocation: a fiftieth of what the search has, at least one and at most ten.
     ///
-    /// A run without a time limit is to be repeatable, so there it gets all the time it could need.
-    static func allocationSeconds(of search: SearchParameters) -> Double {
-        search.seconds.map { min(max($0 / 50, 1), 10) } ?? 600
+    /// A run without a time limit is to be repeatable, so no clock ends its allocations either.
+    static func allocationSeconds(of search: SearchParameters) -> Double? {
+        search.seconds.map { min(max($0 / 50, 1), 10) }
     }
 }
 
@@ -126,7 +127,6 @@ private struct MarketState {
     var start: Plan?
     private(set) var effort = DayMarket.Effort()
     private var search: SearchResult?
-    var isStable = false
     private var rounds: [DayMarket.Round] = []
     private var best: MarketStanding?
     private var marginals = PoolMarginals()

@@ -22,12 +22,12 @@ struct MarketStanding {
     ///
     /// - Parameters:
     ///   - basis: What the choice among carriers goes by; the cost is at effective prices whatever it is.
-    ///   - seconds: Wall-clock time for the allocation.
+    ///   - seconds: Wall-clock time for the allocation; nil for a result that is the same every time.
     init(
         _ routes: Plan,
         in pool: DayPool,
         basis: AllocateCarriers.Basis = .effectivePrice,
-        seconds: Double
+        seconds: Double?
     ) throws(LinearProgramError) {
         let problem = pool.problem
         var allocation = pool.allocation
@@ -44,7 +44,7 @@ struct MarketStanding {
         let evaluation = PlanEvaluation(plan, in: problem)
         var ledger = result?.ledger ?? PoolLedger()
         if result?.ledger == nil {
-            // Nothing was found in time, or nobody is there: the awards at their tariffs.
+            // Nothing was found, or nobody is there: the awards at their tariffs.
             ledger.prices = problem.inCurrency(evaluation.carrierCost)
             ledger.leaving = problem.inCurrency(evaluation.unassignedCost)
         }

@@ -54,10 +54,11 @@ public struct AllocateCarriers: Sendable {
 
     /// Allocates everything that no route of `plan` serves: what it left unassigned and what it awarded.
     ///
-    /// A plan keeps its own awards if nothing better is found within `seconds`.
+    /// A plan keeps its own awards if nothing is found.
     ///
+    /// - Parameter seconds: Wall-clock time for it; nil for a result that is the same every time.
     /// - Throws: `LinearProgramError` when a price is not a number.
-    public func run(_ plan: Plan, seconds: Double = 10) throws(LinearProgramError) -> Outcome {
+    public func run(_ plan: Plan, seconds: Double? = nil) throws(LinearProgramError) -> Outcome {
         let done = Set(plan.routes.flatMap(\.visits).map(\.task))
         let tasks = orders.filter { !done.contains($0) }
         let names = Dictionary(uniqueKeysWithValues: tasks.map { ($0, name(of: $0)) })
@@ -71,7 +72,7 @@ public struct AllocateCarriers: Sendable {
             given: offers.given,
             trials: offers.trials(among: tasks)
         )
-        let result = try allocation.solve(SolveOptions(timeLimit: max(seconds, 0.1), gap: Self.gap))
+        let result = try allocation.solve(seconds: seconds.map { max($0, 0.1) }, gap: Self.gap)
         return Outcome(plan: allocated(plan, tasks, by: result), result: result, names: names)
     }
 

@@ -17,7 +17,7 @@ struct PoolOffers {
     init(_ allocation: AllocateCarriers) {
         self.allocation = allocation
         let knowledge = allocation.knowledge
-        onTrial = allocation.basis == .effectivePrice ? knowledge.onTrial(among: allocation.problem) : [:]
+        onTrial = knowledge.onTrial(among: allocation.problem)
         let depots = Set(allocation.problem.depots.map { "\($0.id)" })
         given = knowledge.given.map { volume in
             depots.contains(volume.lane)
@@ -70,21 +70,20 @@ struct PoolOffers {
             price: price,
             exclusion: missing(task, carrier).map(PoolCandidate.Exclusion.unqualified)
         )
+        if onTrial[code] != nil, candidate.exclusion == nil, !isForTrial(task) {
+            candidate.exclusion = .onTrial
+        }
         if allocation.basis == .bid {
             candidate.decision = EffectivePrice(price: bid, risk: .none, consequences: consequences)
         } else if onTrial[code] != nil, candidate.exclusion == nil {
-            if isForTrial(task) {
-                // A stream for each pair, so that a lot's draw is the same in every round of a market.
-                var random = SeededRandom(seed: allocation.seed, stream: "trial \(code) \(candidate.lot)")
-                candidate.decision = .drawn(
-                    price: bid,
-                    risk: risk,
-                    consequences: consequences,
-                    using: &random
-                )
-            } else {
-                candidate.exclusion = .onTrial
-            }
+            // A stream for each pair, so that a lot's draw is the same in every round of a market.
+            var random = SeededRandom(seed: allocation.seed, stream: "trial \(code) \(candidate.lot)")
+            candidate.decision = .drawn(
+                price: bid,
+                risk: risk,
+                consequences: consequences,
+                using: &random
+            )
         }
         return candidate
     }

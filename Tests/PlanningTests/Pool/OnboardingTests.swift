@@ -50,10 +50,12 @@ import VehicleRouting
     private func allocate(
         _ problem: Problem,
         cleanTrips: Int = 3,
-        guarded: Set<TaskReference> = []
+        guarded: Set<TaskReference> = [],
+        basis: AllocateCarriers.Basis = .effectivePrice
     ) throws -> AllocationResult {
         var allocation = AllocateCarriers(problem, knowledge: knowledge(cleanTrips: cleanTrips))
         allocation.guarded = guarded
+        allocation.basis = basis
         let open = Plan(unassigned: problem.jobs.indices.map { Unassigned(.job($0)) })
         return try allocation.run(open).result
     }
@@ -69,6 +71,14 @@ import VehicleRouting
         // Each order has its own draw, and the expected price beside it: 60 + 0.1 · 180.
         #expect(Set(drawn.map(\.candidate.decision.total)).count == 40)
         #expect(drawn.allSatisfy { abs($0.candidate.price.total - 78) < 1e-9 })
+    }
+
+    @Test func `by bids, too, a newcomer gets no more than its share and nothing that matters`() throws {
+        // 60 against 100 for all of them.
+        let result = try allocate(problem(), basis: .bid)
+        #expect(count(result) == 4)
+        #expect(result.entries.allSatisfy { $0.candidate.decision.total == $0.candidate.price.price })
+        #expect(count(try allocate(problem(value: 5_001), basis: .bid)) == 0)
     }
 
     @Test func `equal seeds draw equally`() throws {
