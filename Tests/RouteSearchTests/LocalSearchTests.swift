@@ -43,13 +43,11 @@ import VehicleRouting
     }
 
     /// A random problem of several types, depots and prices whose routes cost what their arcs cost.
-    private static func costingArcsAlone(_ seed: UInt64) -> Problem {
-        var problem = Problem.random(
-            seed: seed,
-            jobs: 30,
-            vehicles: 12,
-            features: [.windows, .openRoutes, .skills, .market]
-        )
+    private static func costingArcsAlone(
+        _ seed: UInt64,
+        features: RandomFeatures = [.windows, .openRoutes, .skills, .market]
+    ) -> Problem {
+        var problem = Problem.random(seed: seed, jobs: 30, vehicles: 12, features: features)
         for index in problem.jobs.indices {
             problem.jobs[index].timeWindows = Array(problem.jobs[index].timeWindows.prefix(1))
             problem.jobs[index].service = index % 4
@@ -70,8 +68,45 @@ import VehicleRouting
     {
         let problem = Self.costingArcsAlone(seed)
         let instance = CompiledInstance(problem)
-        try #require(!instance.needs.rich)
-        var origin = RuinRecreate<FleetKernel>(instance, seed: seed)
+        try #require(!instance.needs.rich && !instance.needs.timed && !instance.needs.mixedLoads)
+        try Self.improve(instance, with: FleetKernel.self, seed: seed)
+    }
+
+    @Test(arguments: UInt64(1)...20)
+    func `the same where goods both leave and come aboard`(seed: UInt64) throws {
+        var problem = Self.costingArcsAlone(seed)
+        for index in problem.jobs.indices where index % 3 != 0 {
+            problem.jobs[index].pickup = problem.jobs[index].delivery
+            problem.jobs[index].delivery = []
+        }
+        let instance = CompiledInstance(problem)
+        try #require(!instance.needs.rich && !instance.needs.timed && instance.needs.mixedLoads)
+        try Self.improve(instance, with: MixedKernel.self, seed: seed)
+    }
+
+    @Test(arguments: UInt64(1)...20)
+    func `the same where vehicles differ in what they hold and cost alone`(seed: UInt64) throws {
+        var problem = Self.costingArcsAlone(seed, features: [.windows])
+        let pattern = problem.vehicles[0]
+        for index in problem.vehicles.indices {
+            var vehicle = pattern
+            vehicle.id = problem.vehicles[index].id
+            vehicle.capacity = pattern.capacity.map { $0 * (2 + index % 3) / 2 }
+            vehicle.costs = problem.vehicles[index].costs
+            problem.vehicles[index] = vehicle
+        }
+        let instance = CompiledInstance(problem)
+        try #require(instance.hasAlikeTypes)
+        try Self.improve(instance, with: FleetKernel.self, seed: seed)
+    }
+
+    /// Improves a first plan, and expects a plan whose rules and cost the evaluation confirms.
+    private static func improve<Kernel: ConstraintKernel>(
+        _ instance: CompiledInstance,
+        with kernel: Kernel.Type,
+        seed: UInt64
+    ) throws {
+        var origin = RuinRecreate<Kernel>(instance, seed: seed)
         origin.fillIn()
         let before = Elite(origin.best)
         var local = IteratedLocalSearch(origin, typicalCost: 50)
@@ -80,11 +115,27 @@ import VehicleRouting
         #expect(local.best.isBetter(than: before) || local.best.cost == before.cost)
         var record = SolutionRecord(instance)
         record.copy(from: local.best)
-        let evaluation = PlanEvaluation(record.plan(instance), in: problem)
+        let plan = record.plan(instance)
+        let evaluation = PlanEvaluation(plan, in: instance.problem)
         #expect(evaluation.violations.isEmpty)
-        let leftOut = record.plan(instance).unassigned.compactMap { problem.leaveOutPrice(of: $0.task) }
+        let leftOut = plan.unassigned.compactMap { instance.problem.leaveOutPrice(of: $0.task) }
         let total = leftOut.reduce(evaluation.ledger.total, +)
         #expect(total.ticks == Int(local.best.cost * instance.ticksPerUnit))
+    }
+
+    @Test func `goods for jobs ride until they are left and goods from jobs ride from there on`() {
+        // Leave 3, then take 5, then leave 4: on board are 7, 4, 9, 5, so 9 at most.
+        let stops = [(3, 0), (0, 5), (4, 0)].map {
+            LoadSegment(
+                unloaded: LoadVector(repeating: Int32($0.0)),
+                loaded: LoadVector(repeating: Int32($0.1))
+            )
+        }
+        let forward = stops[0].joined(stops[1]).joined(stops[2])
+        #expect(forward.peak[0] == 9 && forward.unloaded[0] == 7 && forward.loaded[0] == 5)
+        #expect(stops[0].joined(stops[1].joined(stops[2])).peak == forward.peak)
+        // Taking last, as a backhaul: 7, 4, 0, 5.
+        #expect(stops[0].joined(stops[2]).joined(stops[1]).peak[0] == 7)
     }
 
     @Test func `charges rise while too few plans keep the rule and fall when nearly all do`() {

@@ -30,6 +30,8 @@ struct IteratedLocalSearch<Kernel: ConstraintKernel>: ~Copyable {
     private(set) var counters = SearchCounters()
     private let hopeful: TaskList
 
+    /// Probability that the routes of a candidate look for others to exchange vehicles with, 0 … 1.
+    private static var exchangeVehiclesChance: Double { 0.1 }
     /// The most tasks taken out at once.
     private static var mostRemoved: Int { 25 }
 
@@ -89,6 +91,7 @@ struct IteratedLocalSearch<Kernel: ConstraintKernel>: ~Copyable {
         takeOut()
         putBack()
         search.run()
+        if Kernel.fleet, instance.hasAlikeTypes { changeVehicles() }
         (counters.tried, counters.applied) = (search.tried, search.applied)
         counters.pruned = search.tried - search.examined
         let candidate = cost
@@ -106,6 +109,12 @@ struct IteratedLocalSearch<Kernel: ConstraintKernel>: ~Copyable {
             search.solution.recharge()
             currentCost = cost
         }
+    }
+
+    /// Lets the routes of the candidate have the vehicles they should.
+    private mutating func changeVehicles() {
+        search.solution.takeCheapestVehicles()
+        if random.chance(Self.exchangeVehiclesChance) { search.solution.exchangeVehicles() }
     }
 
     /// Which rules the plan breaks.

@@ -12,6 +12,8 @@ struct Chain: BitwiseCopyable {
 struct ChainTotals {
     /// What its tasks put on the vehicle.
     var load: LoadVector
+    /// The same in order, for the mixed kernel.
+    var goods: LoadSegment
     /// What its inner arcs cost the type it is priced for.
     var cost: Int64
     /// Its tasks in time.
@@ -56,6 +58,7 @@ extension LocalSolution {
         var node = chain.first
         var totals = ChainTotals(
             load: amount(of: node),
+            goods: goods(of: node),
             cost: 0,
             segment: visits[node],
             isAllowed: mayDo(node, type)
@@ -64,6 +67,7 @@ extension LocalSolution {
             let next = nodes[node].next
             let arc = arc(type, nodes[node].location, nodes[next].location)
             totals.load &+= amount(of: next)
+            if Kernel.mixed { totals.goods = totals.goods.joined(goods(of: next)) }
             totals.cost += price(arc, type)
             totals.segment = totals.segment.joined(arc.time, visits[next])
             totals.isAllowed = totals.isAllowed && mayDo(next, type)

@@ -25,12 +25,12 @@ extension LocalSolution {
         let change = incoming.load &- outgoing.load
         delta += penalties.charge(
             warp: warp(around: one, arcsOne, incoming.segment),
-            excess: excess(load(of: slotOne) &+ change, routeOne.type)
+            excess: excess(around: one, incoming, sum: load(of: slotOne) &+ change, routeOne.type)
         )
         guard delta < 0 else { return nil }
         delta += penalties.charge(
             warp: warp(around: two, arcsTwo, outgoing.segment),
-            excess: excess(load(of: slotTwo) &- change, routeTwo.type)
+            excess: excess(around: two, outgoing, sum: load(of: slotTwo) &- change, routeTwo.type)
         )
         return delta < 0 ? delta : nil
     }
@@ -61,6 +61,11 @@ extension LocalSolution {
         return nodes[before].before.joined(arcs.into, segment).warpJoined(arcs.out, nodes[after].after)
     }
 
+    @inline(__always)
+    private func excess(around old: Chain, _ new: ChainTotals, sum: LoadVector, _ type: Int32) -> Int32 {
+        excess(upTo: nodes[old.first].previous, new.goods, from: nodes[old.last].next, sum: sum, type)
+    }
+
     private mutating func exchangeWithin(_ one: Chain, _ two: Chain) -> Int64? {
         let isInOrder = nodes[one.first].position < nodes[two.first].position
         let (head, tail) = isInOrder ? (one, two) : (two, one)
@@ -70,7 +75,7 @@ extension LocalSolution {
         let delta =
             arcs(around: head, with: tail, route.type).delta
             + arcs(around: tail, with: head, route.type).delta
-        guard delta < penalties.charge(warp: route.warp, excess: 0) else { return nil }
+        guard delta < gainWithin(route) else { return nil }
         let (left, right) = (nodes[head.first].previous, nodes[tail.last].next)
         stretchCount = 0
         append(from: tail.first, through: tail.last)

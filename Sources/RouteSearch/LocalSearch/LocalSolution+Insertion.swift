@@ -29,7 +29,8 @@ extension LocalSolution {
         if route.count == 0 { delta += instance.fleet.terms[route.type].fixed + priceNext(stop, route.type) }
         guard delta - route.penalty < best.delta else { return }
         let warp = stop.before.joined(into.time, visits[task]).warpJoined(out.time, next.after)
-        let excess = excess(load(of: slot) &+ amount(of: task), route.type)
+        let sum = load(of: slot) &+ amount(of: task)
+        let excess = excess(upTo: node, goods(of: task), from: stop.next, sum: sum, route.type)
         delta += penalties.charge(warp: warp, excess: excess) - route.penalty
         if delta < best.delta { best = (delta, node) }
     }

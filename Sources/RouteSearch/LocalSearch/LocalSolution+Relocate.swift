@@ -34,11 +34,16 @@ extension LocalSolution {
             out.time,
             nodes[next].after
         )
-        delta += penalties.charge(warp: warpTo, excess: excess(load(of: two) &+ totals.load, to.type))
+        delta += penalties.charge(
+            warp: warpTo,
+            excess: excess(upTo: node, totals.goods, from: next, sum: load(of: two) &+ totals.load, to.type)
+        )
         guard delta < 0 else { return nil }
         if from.count > chain.count {
             let warp = nodes[before].before.warpJoined(closing.time, nodes[after].after)
-            delta += penalties.charge(warp: warp, excess: excess(load(of: one) &- totals.load, from.type))
+            let sum = load(of: one) &- totals.load
+            let excess = excess(upTo: before, from: after, sum: sum, from.type)
+            delta += penalties.charge(warp: warp, excess: excess)
         }
         return delta < 0 ? delta : nil
     }
@@ -55,7 +60,7 @@ extension LocalSolution {
             price(closing, route.type) + price(into, route.type) + price(out, route.type)
             - priceNext(nodes[before], route.type) - priceNext(nodes[chain.last], route.type)
             - priceNext(nodes[node], route.type)
-        guard delta < penalties.charge(warp: route.warp, excess: 0) else { return nil }
+        guard delta < gainWithin(route) else { return nil }
         stretchCount = 0
         if nodes[node].position < nodes[chain.first].position {
             append(from: chain.first, through: chain.last)
@@ -85,14 +90,19 @@ extension LocalSolution {
     {
         var segment = nodes[left].before
         var place = nodes[left].location
+        var goods = Kernel.mixed ? stretches[left].before : .none
         for step in 0..<stretchCount {
             let task = stretch[step]
             segment = segment.joined(arc(route.type, place, nodes[task].location).time, visits[task])
             place = nodes[task].location
+            if Kernel.mixed { goods = goods.joined(self.goods(of: task)) }
         }
         let last = arc(route.type, place, nodes[right].location).time
         let warp = segment.warpJoined(last, nodes[right].after)
-        let total = delta + penalties.charge(warp: warp - route.warp, excess: 0)
+        // The order of tasks changes the most on board only where goods both leave and come aboard.
+        let excess =
+            Kernel.mixed ? excess(goods.peakJoined(stretches[right].after), route.type) : route.excess
+        let total = delta + penalties.charge(warp: warp - route.warp, excess: excess - route.excess)
         return total < 0 ? total : nil
     }
 

@@ -1,26 +1,33 @@
 extension LocalSolution {
-    /// The change of cost if what follows two nodes of different routes of the same type changes places (2-opt*); nil when
-    /// it does not pay.
+    /// The change of cost if what follows two nodes of different routes changes places (2-opt*); nil when it does not pay.
+    ///
+    /// Vehicles are of the same type, or of types that are alike.
     @inline(__always)
     func exchangeTailsDelta(after one: Int32, and two: Int32) -> Int64? {
         let (slotOne, slotTwo) = (nodes[one].route, nodes[two].route)
         let (routeOne, routeTwo) = (routes[slotOne], routes[slotTwo])
-        guard slotOne != slotTwo, routeOne.type == routeTwo.type else { return nil }
+        let (typeOne, typeTwo) = (routeOne.type, routeTwo.type)
+        guard slotOne != slotTwo, typeOne == typeTwo || Kernel.fleet && instance.hasAlikeTypes else {
+            return nil
+        }
         let (nextOne, nextTwo) = (nodes[one].next, nodes[two].next)
-        let type = routeOne.type
-        let linkOne = arc(type, nodes[one].location, nodes[nextTwo].location)
-        let linkTwo = arc(type, nodes[two].location, nodes[nextOne].location)
+        let linkOne = arc(typeOne, nodes[one].location, nodes[nextTwo].location)
+        let linkTwo = arc(typeTwo, nodes[two].location, nodes[nextOne].location)
         var delta =
-            price(linkOne, type) + price(linkTwo, type) - priceNext(nodes[one], type)
-            - priceNext(nodes[two], type)
+            price(linkOne, typeOne) + price(linkTwo, typeTwo) - priceNext(nodes[one], typeOne)
+            - priceNext(nodes[two], typeTwo)
+        if Kernel.fleet, typeOne != typeTwo {
+            delta += changeOfPrice(from: nextTwo, slotTwo, onto: typeOne)
+            delta += changeOfPrice(from: nextOne, slotOne, onto: typeTwo)
+        }
         let isEmptyOne = !isTask(one) && !isTask(nextTwo)
         let isEmptyTwo = !isTask(two) && !isTask(nextOne)
         // An empty route costs nothing, not even its arc from start to end.
-        let fixed = instance.fleet.terms[type].fixed
-        if isEmptyOne { delta -= fixed + price(linkOne, type) }
-        if isEmptyTwo { delta -= fixed + price(linkTwo, type) }
-        if routeOne.count == 0 { delta += fixed + priceNext(nodes[one], type) }
-        if routeTwo.count == 0 { delta += fixed + priceNext(nodes[two], type) }
+        let (fixedOne, fixedTwo) = (instance.fleet.terms[typeOne].fixed, instance.fleet.terms[typeTwo].fixed)
+        if isEmptyOne { delta -= fixedOne + price(linkOne, typeOne) }
+        if isEmptyTwo { delta -= fixedTwo + price(linkTwo, typeTwo) }
+        if routeOne.count == 0 { delta += fixedOne + priceNext(nodes[one], typeOne) }
+        if routeTwo.count == 0 { delta += fixedTwo + priceNext(nodes[two], typeTwo) }
         let bound = routeOne.penalty + routeTwo.penalty
         guard delta < bound else { return nil }
         delta -= bound
@@ -28,17 +35,26 @@ extension LocalSolution {
         let (tailOne, tailTwo) = (load(of: slotOne) &- headOne, load(of: slotTwo) &- headTwo)
         if !isEmptyOne {
             let warp = nodes[one].before.warpJoined(linkOne.time, nodes[nextTwo].after)
-            delta += penalties.charge(warp: warp, excess: excess(headOne &+ tailTwo, type))
+            let excess = excess(upTo: one, from: nextTwo, sum: headOne &+ tailTwo, typeOne)
+            delta += penalties.charge(warp: warp, excess: excess)
         }
         guard delta < 0 else { return nil }
         if !isEmptyTwo {
             let warp = nodes[two].before.warpJoined(linkTwo.time, nodes[nextOne].after)
-            delta += penalties.charge(warp: warp, excess: excess(headTwo &+ tailOne, type))
+            let excess = excess(upTo: two, from: nextOne, sum: headTwo &+ tailOne, typeTwo)
+            delta += penalties.charge(warp: warp, excess: excess)
         }
         return delta < 0 ? delta : nil
     }
 
-    /// Exchanges what follows two nodes of different routes of the same type.
+    /// How the price of the roads from a node to the end of its route changes on a vehicle of another type that is alike.
+    @inline(__always)
+    private func changeOfPrice(from node: Int32, _ slot: Int32, onto type: Int32) -> Int64 {
+        let roads = reach[start(slot) + 1] - reach[node]
+        return price(roads, type) - price(roads, routes[slot].type)
+    }
+
+    /// Exchanges what follows two nodes of different routes.
     mutating func exchangeTails(after one: Int32, and two: Int32) {
         let (slotOne, slotTwo) = (nodes[one].route, nodes[two].route)
         touch(slotOne)

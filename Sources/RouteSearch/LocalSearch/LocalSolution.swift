@@ -1,13 +1,17 @@
 /// The plan the local search works on: like `SearchSolution`, but windows and capacities may be broken at a price.
 ///
 /// Every node knows the stretch of its route before and behind it, so that a move is priced by joining a few stretches.
-/// For the plain and fleet kernels only: their routes cost what their arcs cost.
+/// For the plain, fleet and mixed kernels only: their routes cost what their arcs cost.
 struct LocalSolution<Kernel: ConstraintKernel>: ~Copyable {
     let instance: CompiledInstance
     let nodes: Slab<LocalNode>
     let routes: Slab<LocalRoute>
     /// The load from the start of the route up to and with each node, for the fleet kernel.
     let loads: Slab<LoadVector>
+    /// The loads before and behind each node, for the mixed kernel.
+    let stretches: Slab<NodeLoads>
+    /// The roads from the start of the route to each node, where types are alike.
+    let reach: Slab<RoadSum>
     /// Each task alone.
     let visits: Slab<TimeSegment>
     /// A slot of each type that was seen empty; −1 when all were seen in use, −2 when it must be looked for.
@@ -47,7 +51,12 @@ struct LocalSolution<Kernel: ConstraintKernel>: ~Copyable {
             repeating: LocalRoute(type: 0, count: 0, warp: 0, excess: 0, cost: 0, penalty: 0),
             count: slots
         )
-        loads = Slab(repeating: .zero, count: Kernel.fleet ? tasks + 2 * slots : 0)
+        loads = Slab(repeating: .zero, count: Kernel.fleet && !Kernel.mixed ? tasks + 2 * slots : 0)
+        stretches = Slab(repeating: .none, count: Kernel.mixed ? tasks + 2 * slots : 0)
+        reach = Slab(
+            repeating: .zero,
+            count: Kernel.fleet && instance.hasAlikeTypes ? tasks + 2 * slots : 0
+        )
         visits = Slab(repeating: nothing, count: tasks)
         emptyHint = Slab(repeating: -2, count: instance.types.count)
         stretch = Slab(repeating: 0, count: tasks)
@@ -135,13 +144,13 @@ struct LocalSolution<Kernel: ConstraintKernel>: ~Copyable {
             total += price(arc, type)
             count += 1
             if isTask(next) {
-                load &+= amount(of: next)
+                if !Kernel.mixed { load &+= amount(of: next) }
                 let before = nodes[node].before.joined(arc.time, visits[next])
                 nodes.update(next) {
                     $0.before = before
                     $0.load = load[0]
                 }
-                if Kernel.fleet { loads[next] = load }
+                if Kernel.fleet, !Kernel.mixed { loads[next] = load }
             }
             node = next
         }
@@ -149,6 +158,8 @@ struct LocalSolution<Kernel: ConstraintKernel>: ~Copyable {
         let warp = nodes[last].before.warpJoined(nodes[last].timeNext, nodes[end].after)
         nodes.update(end) { $0.position = count }
         refreshBackward(slot)
+        if Kernel.mixed { load = refreshLoads(slot) }
+        if Kernel.fleet, instance.hasAlikeTypes { refreshReach(slot) }
         let tasks = count - 1
         let excess = excess(load, type)
         routes[slot] = LocalRoute(
@@ -171,6 +182,24 @@ struct LocalSolution<Kernel: ConstraintKernel>: ~Copyable {
             nodes.update(previous) { $0.after = after }
             node = previous
         }
+    }
+
+    /// Joins the loads of a route both ways; returns the most on board.
+    private func refreshLoads(_ slot: Int32) -> LoadVector {
+        let (first, end) = (start(slot), start(slot) + 1)
+        var (segment, node) = (LoadSegment.none, first)
+        while node != end {
+            if isTask(node) { segment = segment.joined(goods(of: node)) }
+            stretches.update(node) { $0.before = segment }
+            node = nodes[node].next
+        }
+        segment = .none
+        while node != first {
+            node = nodes[node].previous
+            if isTask(node) { segment = goods(of: node).joined(segment) }
+            stretches.update(node) { $0.after = segment }
+        }
+        return segment.peak
     }
 
     /// Charges every route by the prices that hold now.
@@ -211,9 +240,17 @@ extension LocalSolution {
         instance.tasks.unloaded[task] &+ instance.tasks.loaded[task]
     }
 
-    /// The load from the start of the route up to and with a node.
+    /// A task's goods as a stretch; of use in the mixed kernel alone.
+    @inline(__always)
+    func goods(of task: Int32) -> LoadSegment {
+        guard Kernel.mixed else { return .none }
+        return LoadSegment(unloaded: instance.tasks.unloaded[task], loaded: instance.tasks.loaded[task])
+    }
+
+    /// The load from the start of the route up to and with a node; not for the mixed kernel, where it means nothing.
     @inline(__always)
     func load(upTo node: Int32) -> LoadVector {
+        if Kernel.mixed { return .zero }
         if Kernel.fleet { return loads[node] }
         var load = LoadVector.zero
         load[0] = nodes[node].load
@@ -233,6 +270,35 @@ extension LocalSolution {
         guard Kernel.fleet else { return max(load[0] &- capacity[0], 0) }
         let over = load &- capacity
         return over.replacing(with: 0, where: over .< 0).wrappedSum()
+    }
+
+    /// How far the load is beyond the capacity of a type when all up to `head`, a chain and all from `tail` on make a route.
+    ///
+    /// - Parameter sum: The load of that route, for kernels without mixed loads.
+    @inline(__always)
+    func excess(
+        upTo head: Int32,
+        _ chain: LoadSegment,
+        from tail: Int32,
+        sum: LoadVector,
+        _ type: Int32
+    ) -> Int32 {
+        guard Kernel.mixed else { return excess(sum, type) }
+        let joined = stretches[head].before.joined(chain)
+        return excess(joined.peakJoined(stretches[tail].after), type)
+    }
+
+    /// The same when all up to `head` and all from `tail` on make a route.
+    @inline(__always)
+    func excess(upTo head: Int32, from tail: Int32, sum: LoadVector, _ type: Int32) -> Int32 {
+        guard Kernel.mixed else { return excess(sum, type) }
+        return excess(stretches[head].before.peakJoined(stretches[tail].after), type)
+    }
+
+    /// What may be saved at most by bringing a route's tasks into another order.
+    @inline(__always)
+    func gainWithin(_ route: LocalRoute) -> Int64 {
+        Kernel.mixed ? route.penalty : penalties.charge(warp: route.warp, excess: 0)
     }
 
     /// Whether a type may do a task.

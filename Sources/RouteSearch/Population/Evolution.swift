@@ -20,11 +20,11 @@ struct EvolutionParameters {
     /// How many plans are kept, at least 2.
     var poolSize = 8
     /// The part of a cycle that is annealing, 0 … 1; the rest is local search.
-    var annealingPart = 0.2
+    var annealingPart = 0.3
     /// Temperatures of the local search at the start and the end of a cycle, in units of cost per task, above 0.
     ///
     /// Below the annealing's: started colder it stays where the annealing ended, warmer it loses what that has found.
-    var localTemperatures = (start: 0.1, end: 0.02)
+    var localTemperatures = (start: 0.2, end: 0.02)
     /// What a candidate of the local search counts for in iterations: about as much work, at least 1.
     var localWeight = 40
 }

@@ -21,7 +21,7 @@ extension ConstraintKernel {
     /// Whether goods travel in compartments that must be chosen, and stays depend on vehicle and neighbours.
     static var detailed: Bool { timed || rich }
     /// Whether the penalised local search can price its routes: they cost what their arcs cost, and hold no reloads.
-    static var mayBreakRules: Bool { !mixed && !timed && !rich && !trips }
+    static var mayBreakRules: Bool { !timed && !rich && !trips }
 }
 
 /// One type, one load, one window per task, cost on arcs: the plain VRPTW.
