@@ -63,6 +63,15 @@ struct GenerateCommand: ParsableCommand {
     @Flag(help: "Give the fleet fewer cold compartments than the day needs.")
     var scarceCold = false
 
+    @Option(help: "What the fleet is made of: vehicles for several temperatures, or for one each.")
+    var fleet: FleetKind = .mixed
+
+    @Flag(help: "Let drivers take breaks, and vehicles come back to load for the second wave.")
+    var workingDay = false
+
+    @Flag(help: "Send cold goods for patients and small frozen lots in passive boxes.")
+    var passiveBoxes = false
+
     @Option(help: "Make so many of the orders impossible to deliver.")
     var impossible = 0
 
@@ -74,6 +83,11 @@ struct GenerateCommand: ParsableCommand {
     var peak = false
 
     func validate() throws {
+        if scarceCold, fleet == .singleRegime {
+            throw ValidationError(
+                "--scarce-cold moves bulkheads, which vehicles of --fleet single-regime do not have; give one of them."
+            )
+        }
         if depots != nil, !depotPlaces.isEmpty {
             throw ValidationError("--depots and --depot both say where vehicles load; give one of them.")
         }
@@ -87,6 +101,9 @@ struct GenerateCommand: ParsableCommand {
         generator.isColdScarce = scarceCold
         generator.impossible = impossible
         generator.isPeak = peak
+        generator.fleet = fleet
+        generator.hasWorkingDay = workingDay
+        generator.hasPassiveBoxes = passiveBoxes
         let generated = try generator.run()
         let files = try generated.write(to: day)
         print(OutcomeText.of(generated.summary, files: files, in: day))
@@ -94,6 +111,8 @@ struct GenerateCommand: ParsableCommand {
 }
 
 extension Market: ExpressibleByArgument {}
+
+extension FleetKind: ExpressibleByArgument {}
 
 extension CalendarDate: ExpressibleByArgument {
     /// A date as people type it: `2027-03-02`.

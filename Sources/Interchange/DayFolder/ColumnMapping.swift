@@ -202,6 +202,9 @@ extension DayFile: TableFile {
         case .compartments: CompartmentColumn.allCases.map(\.name)
         case .carriers: CarrierColumn.allCases.map(\.name)
         case .regimes: RegimeColumn.allCases.map(\.name)
+        case .workRules: WorkRuleColumn.allCases.map(\.name)
+        case .boxTypes: BoxTypeColumn.allCases.map(\.name)
+        case .segregation: SegregationColumn.allCases.map(\.name)
         case .stops: StopColumn.allCases.map(\.name)
         }
     }

@@ -62,6 +62,12 @@ public enum DayFile: String, Sendable, Hashable, CaseIterable {
     case carriers
     /// Temperature regimes beside the shipped ones.
     case regimes
+    /// What the law asks of drivers.
+    case workRules = "work_rules"
+    /// Passive boxes.
+    case boxTypes = "box_types"
+    /// Which goods must be kept apart.
+    case segregation
     /// The plan of today.
     case stops
 

@@ -72,6 +72,15 @@ enum OrderColumn: String, DayColumn {
     case serviceMinutes = "service_min"
     case channel
     case patient = "patient_ref"
+    case due
+    case latePerHour = "late_per_hour"
+    case holdHours = "hold_h"
+    case passiveBox = "passive_box"
+    case goodsClass = "goods_class"
+    case closedBox = "closed_box"
+    case exclusive
+    case requiredLevels = "required_levels"
+    case requires, permits, prohibited
     case remarks, name, address, city, postcode, lat, lon
 
     static var file: DayFile { .orders }
@@ -79,15 +88,16 @@ enum OrderColumn: String, DayColumn {
     var kind: CellKind {
         switch self {
         case .order, .site, .depot, .patient: .code
-        case .kilograms, .litres, .boxes, .value, .priority, .unassignedCost, .serviceMinutes, .lat, .lon:
+        case .kilograms, .litres, .boxes, .value, .priority, .unassignedCost, .serviceMinutes, .latePerHour,
+            .holdHours, .lat, .lon:
             .number
         default: .text
         }
     }
     var keepsPromise: Bool {
         switch self {
-        case .line, .product, .quantity, .lot, .value, .priority, .unassignedCost, .channel, .remarks, .name,
-            .address, .city, .postcode:
+        case .line, .product, .quantity, .lot, .value, .priority, .unassignedCost, .channel, .latePerHour,
+            .remarks, .name, .address, .city, .postcode:
             false
         default: true
         }
@@ -135,14 +145,24 @@ enum VehicleColumn: String, DayColumn {
     case maxStops = "max_stops"
     case maxKilometres = "max_km"
     case speedFactor = "speed_factor"
-    case skills, notes
+    case skills, breaks
+    case workRule = "work_rule"
+    case maxDriveHours = "max_drive_h"
+    case drivenSinceBreak = "driven_since_break_min"
+    case firstPartTaken = "first_part_taken"
+    case drivenToday = "driven_today_h"
+    case onDutyToday = "on_duty_h"
+    case offeredLevels = "offered_levels"
+    case permits, body, notes
 
     static var file: DayFile { .vehicles }
     var isRequired: Bool { self == .vehicle }
     var kind: CellKind {
         switch self {
-        case .vehicle, .depot, .endDepot: .code
-        case .reloadDepots, .type, .shift, .skills, .notes: .text
+        case .vehicle, .depot, .endDepot, .workRule, .body: .code
+        case .reloadDepots, .type, .shift, .skills, .breaks, .firstPartTaken, .offeredLevels, .permits,
+            .notes:
+            .text
         default: .number
         }
     }
@@ -171,13 +191,17 @@ enum CompartmentColumn: String, DayColumn {
     case vehicle, compartment, regimes
     case kilograms = "kg"
     case litres, boxes
+    case doorRise = "door_rise"
+    case doorRecovery = "door_recovery_per_h"
+    case doorLimit = "door_limit"
+    case validUntil = "valid_until"
 
     static var file: DayFile { .compartments }
     var isRequired: Bool { self == .vehicle || self == .compartment }
     var kind: CellKind {
         switch self {
         case .vehicle, .compartment: .code
-        case .regimes: .text
+        case .regimes, .validUntil: .text
         default: .number
         }
     }
@@ -200,17 +224,24 @@ enum CarrierColumn: String, DayColumn {
     case perBox = "per_box"
     case minimum
     case maxOrders = "max_orders"
+    case offeredLevels = "offered_levels"
+    case permits
 
     static var file: DayFile { .carriers }
     var isRequired: Bool { self == .carrier }
     var kind: CellKind {
         switch self {
         case .carrier: .code
-        case .name, .regimes, .skills: .text
+        case .name, .regimes, .skills, .offeredLevels, .permits: .text
         default: .number
         }
     }
-    var keepsPromise: Bool { self == .regimes || self == .skills || self == .maxOrders }
+    var keepsPromise: Bool {
+        switch self {
+        case .regimes, .skills, .maxOrders, .offeredLevels, .permits: true
+        default: false
+        }
+    }
 }
 
 enum RegimeColumn: String, DayColumn {

@@ -71,6 +71,16 @@ public struct DayFinding: Hashable, Sendable {
         case refersToReject(Thing, file: String, row: Int)
         /// The word is none of those expected.
         case unknownWord(expected: [String])
+        /// The cell is no date.
+        case notADate
+        /// The cell is no list of breaks.
+        case notBreaks
+        /// The cell is no list of levels.
+        case notLevels
+        /// The cell speaks of goods that are brought, in a row of goods that are fetched.
+        case onlyForDeliveries
+        /// The passive box keeps a range that the label of the goods does not allow.
+        case boxKeepsOther(regime: String)
         /// The place is closed on that weekday.
         case closedToday(weekday: String)
         /// The order's times miss the opening hours.
@@ -116,6 +126,12 @@ public struct DayFinding: Hashable, Sendable {
         case compartment
         /// A temperature regime.
         case regime
+        /// What the law asks of drivers.
+        case workRule = "work rule"
+        /// A passive box.
+        case boxType = "box type"
+        /// Goods that may have to be kept apart from others.
+        case goodsClass = "class of goods"
         /// An order.
         case order
         /// A trip of a carrier.

@@ -6,6 +6,8 @@ struct CompartmentRow {
     var regimes: [Int]?
     /// Per dimension that takes part; nil where the cell is empty.
     var capacity: [Int?]
+    var door: DoorBudget?
+    var validUntil: Seconds?
 }
 
 /// All rows of `compartments.csv` that name one vehicle.
@@ -41,10 +43,18 @@ extension DayFolderBuilder {
                 )
             }
             let regimes = try builder.regimeList(.regimes, table, row)
+            let door = try builder.door(table, row)
+            let validUntil = try table.lastSecond(.validUntil, row, on: builder.settings.planDay)
             firstRows[key] = table.line(row)
             bodies[vehicle, default: VehicleBody()].rows.append(row)
             bodies[vehicle, default: VehicleBody()].compartments.append(
-                CompartmentRow(code: code, regimes: regimes, capacity: capacity)
+                CompartmentRow(
+                    code: code,
+                    regimes: regimes,
+                    capacity: capacity,
+                    door: door,
+                    validUntil: validUntil
+                )
             )
         }
         return bodies

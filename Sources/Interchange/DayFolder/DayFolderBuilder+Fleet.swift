@@ -148,7 +148,10 @@ extension DayFolderBuilder {
         vehicle.capacity = try capacity(table, row, compartments: compartments)
         vehicle.compartments = compartments.map { part in
             let own = zip(part.capacity, vehicle.capacity).map { $0 ?? $1 }
-            return Compartment(id: .text(part.code), capacity: own, regimes: part.regimes)
+            var compartment = Compartment(id: .text(part.code), capacity: own, regimes: part.regimes)
+            compartment.door = part.door
+            compartment.validUntil = part.validUntil
+            return compartment
         }
         vehicle.skills = table.skills(.skills, row)
         vehicle.shift = try shift(table, row)
@@ -160,6 +163,7 @@ extension DayFolderBuilder {
         vehicle.maxTasks = try table.scaled(.maxStops, row, by: 1, in: 0...100_000)
         vehicle.maxDistance = try table.scaled(.maxKilometres, row, by: 1000, in: 0...100_000)
         vehicle.maxDuration = try table.scaled(.maxDurationHours, row, by: 3600, in: 0...48)
+        try addWorkingDay(to: &vehicle, table, row)
         return vehicle
     }
 
@@ -295,6 +299,8 @@ extension DayFolderBuilder {
             carrier.maxJobs = try table.scaled(.maxOrders, row, by: 1, in: 0...1_000_000)
             carrier.skills = table.skills(.skills, row)
             carrier.regimes = try builder.regimeList(.regimes, table, row)
+            carrier.levels = try table.levels(.offeredLevels, row)
+            carrier.permits = try table.permits(.permits, row, on: builder.settings.planDay)
             firstRows[code] = table.line(row)
             builder.problem.carriers.append(carrier)
         }

@@ -118,6 +118,8 @@ extension DayFolderBuilder {
         let depots = depotSets.dropFirst().reduce(depotSets.first ?? []) { $0.intersection($1) }
         if depots.isEmpty, !depotSets.isEmpty { throw RowProblem(reason: .noCommonDepot) }
 
+        let terms = try terms(of: rows)
+
         var job = Job(id: id, location: location(of: first.place, key: first.placeKey))
         job.description = first.place.details.name
         job.setup = first.place.haltSeconds
@@ -132,9 +134,25 @@ extension DayFolderBuilder {
         job.regime = first.regime
         job.depots = depots
         job.goodsValue = Cost(wireUnits: rows.reduce(0) { $0 + $1.value })
+        terms.apply(to: &job)
         ids.insert(id)
         problem.jobs.append(job)
         details.jobs.append(jobDetails(of: rows))
+    }
+
+    /// What the lines of a job say together about due times, boxes and handling.
+    private func terms(of rows: [OrderRow]) throws(RowProblem) -> OrderTerms {
+        let table = tables.orders
+        var terms = rows[0].terms
+        for row in rows.dropFirst() {
+            guard let column = terms.add(row.terms) else { continue }
+            throw table.problem(
+                column,
+                row.row,
+                .disagreesWithOrder(row: table.line(rows[0].row), other: table.text(column, rows[0].row))
+            )
+        }
+        return terms
     }
 
     /// `ORDER`, with `/REGIME` when the order has several and `/RETURN` when it also has a delivery.

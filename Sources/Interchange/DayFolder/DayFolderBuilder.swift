@@ -14,6 +14,10 @@ struct DayFolderBuilder {
     var dimensions: [LoadColumn] = []
     var depots = CodeIndex()
     var vehicles = CodeIndex()
+    var boxTypes = CodeIndex()
+    /// The rules of `work_rules.csv`, in the order of `workRuleIndex`.
+    var workRules: [WorkRule] = []
+    var workRuleIndex = CodeIndex()
     /// What `sites.csv` says, by code.
     var sites: [String: SiteRow] = [:]
     /// Rows of `sites.csv` that were rejected, by code.
@@ -37,8 +41,13 @@ struct DayFolderBuilder {
         warnings += (tables.day?.warnings ?? []) + tables.depots.warnings + (tables.sites?.warnings ?? [])
         warnings += tables.orders.warnings + tables.vehicles.warnings + (tables.compartments?.warnings ?? [])
         warnings += (tables.carriers?.warnings ?? []) + (tables.regimes?.warnings ?? [])
+        warnings += (tables.workRules?.warnings ?? []) + (tables.boxTypes?.warnings ?? [])
+        warnings += tables.segregation?.warnings ?? []
         chooseDimensions()
         readRegimes()
+        readWorkRules()
+        readBoxTypes()
+        readSegregation()
         readDepots()
         try require(!problem.depots.isEmpty, tables.depots)
         readVehicles()

@@ -125,6 +125,9 @@ struct DayTables {
     var compartments: DayTable<CompartmentColumn>?
     var carriers: DayTable<CarrierColumn>?
     var regimes: DayTable<RegimeColumn>?
+    var workRules: DayTable<WorkRuleColumn>?
+    var boxTypes: DayTable<BoxTypeColumn>?
+    var segregation: DayTable<SegregationColumn>?
 
     init(_ source: DayFolderSource) throws(DayFolderError) {
         orders = try source.neededTable(OrderColumn.self)
@@ -135,6 +138,9 @@ struct DayTables {
         compartments = try source.table(CompartmentColumn.self)
         carriers = try source.table(CarrierColumn.self)
         regimes = try source.table(RegimeColumn.self)
+        workRules = try source.table(WorkRuleColumn.self)
+        boxTypes = try source.table(BoxTypeColumn.self)
+        segregation = try source.table(SegregationColumn.self)
         let ordersHavePlaces = orders.has(.lat) && orders.has(.lon)
         if sites == nil, !ordersHavePlaces {
             throw .init(.placesWithoutFile, path: "\(source.path)/\(DayFile.sites.fileName)")
@@ -160,6 +166,8 @@ struct DayTables {
         compartments?.settleDecimalMark(folder: marks)
         carriers?.settleDecimalMark(folder: marks)
         regimes?.settleDecimalMark(folder: marks)
+        workRules?.settleDecimalMark(folder: marks)
+        boxTypes?.settleDecimalMark(folder: marks)
     }
 }
 

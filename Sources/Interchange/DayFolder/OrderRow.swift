@@ -33,6 +33,7 @@ struct OrderRow {
     var product: String
     var quantity: String
     var lot: String
+    var terms: OrderTerms
 }
 
 /// Reads rows of `orders.csv` one by one.
@@ -58,15 +59,17 @@ struct OrderRowReading {
             let scale = column.dimension.scale
             load.append(try table.scaled(column.order, row, by: scale, .up, in: LoadColumn.range) ?? 0)
         }
+        let isReturn = try isReturn(row)
+        let regime = try regime(row, &builder)
         return OrderRow(
             row: row,
             order: order,
             line: table.text(.line, row),
-            isReturn: try isReturn(row),
+            isReturn: isReturn,
             place: place,
             placeKey: key,
             depots: try depots(row, builder),
-            regime: try regime(row, &builder),
+            regime: regime,
             load: load,
             boxes: table.has(.boxes)
                 ? try table.scaled(.boxes, row, by: 100, .up, in: LoadColumn.range) ?? 0 : nil,
@@ -83,7 +86,8 @@ struct OrderRowReading {
             remarks: table.text(.remarks, row),
             product: table.text(.product, row),
             quantity: table.text(.quantity, row),
-            lot: table.text(.lot, row)
+            lot: table.text(.lot, row),
+            terms: try terms(row, isReturn: isReturn, regime: regime, &builder)
         )
     }
 

@@ -37,6 +37,12 @@ public struct DayGenerator: Hashable, Sendable {
     /// Whether it is a peak day: a fleet for seven orders in ten, and six carriers, of which one is at its share cap, one
     /// has a licence that has ended and one is new.
     public var isPeak = false
+    /// What the fleet is made of.
+    public var fleet: FleetKind
+    /// Whether drivers take breaks and vehicles come back to load for the second wave.
+    public var hasWorkingDay: Bool
+    /// Whether cold goods for patients and small frozen lots travel in passive boxes.
+    public var hasPassiveBoxes: Bool
 
     /// A day of `orders` at `sites`, with one depot and an ordinary fleet, in the United Kingdom.
     public init(sites: SiteList, orders: Int, seed: UInt64) {
@@ -48,6 +54,9 @@ public struct DayGenerator: Hashable, Sendable {
         depots = .count(1)
         isColdScarce = false
         impossible = 0
+        fleet = .mixed
+        hasWorkingDay = false
+        hasPassiveBoxes = false
     }
 
     /// The day when none is given, a Tuesday: a day that depends on the clock could not be generated again.
@@ -82,8 +91,15 @@ public struct DayGenerator: Hashable, Sendable {
         var orderStream = SeededRandom(seed: seed, stream: "orders")
         var drawn = OrderDraw(market: market, sites: openSites, positions: open, depots: depots)
             .draw(orders, random: &orderStream)
+        if hasPassiveBoxes { drawn = PassiveBoxDraw().boxed(drawn) }
         // Sized before orders are spoilt: nobody buys a truck for goods that no truck holds.
-        var fleet = FleetDraw(sites: sites, depots: depots, isColdScarce: isColdScarce).fleet(for: drawn)
+        var fleet = FleetDraw(
+            sites: sites,
+            depots: depots,
+            isColdScarce: isColdScarce,
+            kind: fleet,
+            hasReloads: hasWorkingDay
+        ).fleet(for: drawn)
         if isPeak { fleet.keepShare(Self.peakFleet) }
         var impossibleStream = SeededRandom(seed: seed, stream: "impossible")
         ImpossibleOrders(sites: sites).spoil(impossible, of: &drawn, random: &impossibleStream)
@@ -94,7 +110,9 @@ public struct DayGenerator: Hashable, Sendable {
             depots: depots,
             orders: drawn,
             fleet: fleet,
-            isPeak: isPeak
+            isPeak: isPeak,
+            hasWorkingDay: hasWorkingDay,
+            hasPassiveBoxes: hasPassiveBoxes
         )
     }
 

@@ -4,11 +4,14 @@ import VehicleRouting
 extension DayTables {
     /// One row per order line.
     var orderTable: String {
-        var table = CSVWriter(header: [
-            "order", "line", "site", "type", "depot", "product", "kg", "litres", "boxes", "regime", "value",
-            "earliest", "latest", "release", "priority", "unassigned_cost", "skills", "service_min",
-            "channel", "patient_ref", "remarks", "name", "city", "lat", "lon",
-        ])
+        var table = CSVWriter(
+            header: [
+                "order", "line", "site", "type", "depot", "product", "kg", "litres", "boxes", "regime",
+                "value",
+                "earliest", "latest", "release", "priority", "unassigned_cost", "skills", "service_min",
+                "channel", "patient_ref", "remarks", "name", "city", "lat", "lon",
+            ] + (hasPassiveBoxes ? ["passive_box"] : [])
+        )
         for order in orders {
             let consignments = Dictionary(
                 uniqueKeysWithValues: order.consignments.map { ($0.goodsClass, $0.lines) }
@@ -20,6 +23,7 @@ extension DayTables {
                 cells += lineCells(line)
                 cells += termCells(order, job: job)
                 cells += homeCells(order)
+                if hasPassiveBoxes { cells.append(line.passiveBoxCell) }
                 table.append(cells)
             }
         }

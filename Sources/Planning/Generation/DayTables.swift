@@ -16,6 +16,10 @@ struct DayTables {
     var carriers: [CarrierModel] {
         isPeak ? CarrierModel.peakRoster : Array(CarrierModel.roster(forOrders: orders.count))
     }
+    /// Whether drivers rest and vehicles come back to load again.
+    var hasWorkingDay = false
+    /// Whether some goods travel in passive boxes.
+    var hasPassiveBoxes = false
 
     /// File names and their text, in the order in which Docs/day-folder.md describes them.
     var files: [GeneratedDay.File] {
@@ -31,6 +35,8 @@ struct DayTables {
         if !market.ownRegimes.isEmpty {
             files.append(GeneratedDay.File(name: "regimes.csv", text: regimeTable))
         }
+        if hasWorkingDay { files.append(GeneratedDay.File(name: "work_rules.csv", text: workRuleTable)) }
+        if hasPassiveBoxes { files.append(GeneratedDay.File(name: "box_types.csv", text: boxTypeTable)) }
         return files
     }
 
@@ -73,15 +79,17 @@ struct DayTables {
     }
 
     private var vehicleTable: String {
-        var table = CSVWriter(header: [
-            "vehicle", "type", "depot", "shift", "kg", "litres", "boxes", "cost_fixed", "cost_per_km",
-            "cost_per_hour", "cost_per_stop", "overtime_after_h", "overtime_per_hour", "max_duration_h",
-            "speed_factor", "skills",
-        ])
+        var table = CSVWriter(
+            header: [
+                "vehicle", "type", "depot", "shift", "kg", "litres", "boxes", "cost_fixed", "cost_per_km",
+                "cost_per_hour", "cost_per_stop", "overtime_after_h", "overtime_per_hour", "max_duration_h",
+                "speed_factor", "skills",
+            ] + (hasWorkingDay ? ["reload_depots", "breaks", "work_rule"] : [])
+        )
         for vehicle in fleet.vehicles {
             let model = vehicle.model
             let hour = market.driverHour * model.wageFactor
-            table.append([
+            let cells = [
                 vehicle.code, model.name, depots[vehicle.depot].code, hoursText([vehicle.shift]),
                 String(model.kilograms), String(model.litres),
                 String(model.compartments.reduce(0) { $0 + $1.boxes }),
@@ -90,7 +98,9 @@ struct DayTables {
                 money(0.5 * market.vehiclePriceLevel), number(Double(FleetSizing.regularMinutes) / 60),
                 money(hour / 2), number(Double(FleetSizing.longestMinutes) / 60), number(model.speedFactor),
                 list(vehicle.skills.map(\.rawValue)),
-            ])
+            ]
+            let day = [depots[vehicle.depot].code, breaks(of: vehicle), workRule(of: model) ?? ""]
+            table.append(cells + (hasWorkingDay ? day : []))
         }
         return table.text
     }

@@ -19,6 +19,9 @@ struct FleetDraw {
     var sites: [GeneratedSite]
     var depots: [GeneratedDepot]
     var isColdScarce: Bool
+    var kind = FleetKind.mixed
+    /// Whether vehicles of the morning come back for the second wave.
+    var hasReloads = false
 
     /// The fleet for `orders`, in the order of depots, early vehicles before late ones.
     func fleet(for orders: [GeneratedOrder]) -> GeneratedFleet {
@@ -27,12 +30,18 @@ struct FleetDraw {
         for depot in depots.indices {
             let own = orders.filter { self.depot(of: $0) == depot }
             for isLate in [false, true] {
-                let work = Workload(
-                    of: own.filter { $0.isLate == isLate },
-                    sites: sites,
-                    from: depots[depot].coordinate
-                )
-                let models = models(for: work, isLate: isLate)
+                let (now, room) = (part(of: own, isLate: isLate), firstLoad(of: own, isLate: isLate))
+                let work = Workload(of: now, room: room, sites: sites, from: depots[depot].coordinate)
+                let models =
+                    kind == .mixed
+                    ? models(for: work, isLate: isLate)
+                    : SingleRegimeSizing().models(
+                        for: now,
+                        room: room,
+                        sites: sites,
+                        from: depots[depot],
+                        isLate: isLate
+                    )
                 fleet.workMinutes +=
                     work.serviceMinutes + work.tourMinutes
                     + Double(models.count) * (work.stemMinutes + Double(FleetSizing.loadingMinutes))
@@ -53,6 +62,16 @@ struct FleetDraw {
         return fleet
     }
 
+    /// The orders that vehicles of one half of the day bring.
+    private func part(of orders: [GeneratedOrder], isLate: Bool) -> [GeneratedOrder] {
+        orders.filter { (hasReloads ? $0.isInTheEvening : $0.isLate) == isLate }
+    }
+
+    /// Those of them that are loaded first: vehicles that come back have the room again for the second wave.
+    private func firstLoad(of orders: [GeneratedOrder], isLate: Bool) -> [GeneratedOrder] {
+        part(of: orders, isLate: isLate).filter { !hasReloads || $0.promise.release == nil }
+    }
+
     private func models(for work: Workload, isLate: Bool) -> [VehicleModel] {
         let sizing = FleetSizing()
         let models = sizing.models(for: work, isLate: isLate)
@@ -71,7 +90,8 @@ struct FleetDraw {
     }
 
     private func shift(at index: Int) -> ClosedRange<Int> {
-        FleetSizing.earlyShifts[index % FleetSizing.earlyShifts.count]
+        let shifts = hasReloads ? FleetSizing.wholeDayShifts : FleetSizing.earlyShifts
+        return shifts[index % shifts.count]
     }
 
     /// Trucks have everything; of the others two in three take controlled drugs and every second has a spill kit.

@@ -22,6 +22,8 @@ struct FleetSizing {
     static let scarceColdShare = 0.9
 
     static let earlyShifts = [5 * 60 + 30...15 * 60, 7 * 60...16 * 60 + 30, 8 * 60...17 * 60 + 30]
+    /// For vehicles that come back and load again: long enough into the afternoon for the second wave.
+    static let wholeDayShifts = [6 * 60 + 30...16 * 60, 8 * 60...17 * 60 + 30, 9 * 60...18 * 60 + 30]
     static let lateShift = 12 * 60...21 * 60 + 30
 
     /// The models for one workload, trucks first, then vans, then cars.
@@ -42,7 +44,7 @@ struct FleetSizing {
     }
 
     /// For jobs that need a tail lift: by room, by payload, and by two hours for each.
-    private func trucks(for work: Workload) -> Int {
+    func trucks(for work: Workload) -> Int {
         guard work.heavyJobs > 0 else { return 0 }
         let truck = VehicleModel.truck
         let need = max(
@@ -72,11 +74,14 @@ struct FleetSizing {
         {
             return turn % 3 == 0 ? .dryVan : .twoTemperatureVan
         }
-        let usable = Double(Self.regularMinutes - Self.loadingMinutes) * Self.targetUse - work.stemMinutes
-        guard work.serviceMinutes + work.tourMinutes > max(60, usable) * Double(fleet.count) else {
-            return nil
-        }
+        if Self.hasTime(vehicles: fleet.count, for: work) { return nil }
         return turn % 4 == 3 ? .car : .twoTemperatureVan
+    }
+
+    /// Whether so many vehicles have the time for a workload, with some to spare.
+    static func hasTime(vehicles: Int, for work: Workload) -> Bool {
+        let usable = Double(regularMinutes - loadingMinutes) * targetUse - work.stemMinutes
+        return work.serviceMinutes + work.tourMinutes <= max(60, usable) * Double(vehicles)
     }
 
     private static func rank(_ model: VehicleModel) -> Int {

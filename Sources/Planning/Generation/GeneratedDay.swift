@@ -24,7 +24,7 @@ public struct GeneratedDay: Hashable, Sendable {
         for file in files {
             try folder.write(file.text.utf8, as: file.name)
         }
-        let names = try folder.publish(removing: ["regimes.csv"])
+        let names = try folder.publish(removing: ["regimes.csv", "work_rules.csv", "box_types.csv"])
         var record = try OutputFolder(at: "\(path)/\(DayPool.historyName)")
         for file in carrierHistory {
             try record.write(file.text.utf8, as: file.name)

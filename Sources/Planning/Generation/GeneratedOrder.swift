@@ -41,6 +41,8 @@ struct GeneratedOrder {
         var boxes: Int
         /// In the day's currency.
         var value: Double
+        /// The class of passive boxes it travels in; nil for goods that a compartment keeps.
+        var passiveBox: GoodsClass?
     }
 
     /// What was promised beyond the site's hours, in minutes from midnight; nil for nothing.

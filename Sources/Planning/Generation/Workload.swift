@@ -28,7 +28,13 @@ struct Workload {
     /// Probability Letters 47(2), 2000).
     static let tourOverTree = 1.125
 
-    init(of orders: [GeneratedOrder], sites: [GeneratedSite], from depot: Coordinate) {
+    /// - Parameter room: Those of the orders that are on board at once; nil for all of them.
+    init(
+        of orders: [GeneratedOrder],
+        room: [GeneratedOrder]? = nil,
+        sites: [GeneratedSite],
+        from depot: Coordinate
+    ) {
         var serviceByPlace: [Coordinate: Double] = [:]
         var frozenPlaces: Set<Coordinate> = []
         var places: [Coordinate] = []
@@ -40,9 +46,13 @@ struct Workload {
                 let minutes = lines.service(perBox: profile.perBox).map(Double.init)
                 serviceByPlace[place, default: Double(profile.perHalt)] +=
                     minutes ?? profile.perBox * Double(lines.boxes)
-                if goodsClass == .frozen { frozenPlaces.insert(place) }
-                if !order.isReturn { addDemand(of: lines, goodsClass.compartmentClass) }
+                if goodsClass == .frozen, lines.allSatisfy({ $0.passiveBox == nil }) {
+                    frozenPlaces.insert(place)
+                }
             }
+        }
+        for order in room ?? orders where !order.isReturn {
+            for (goodsClass, lines) in order.consignments { addDemand(of: lines, goodsClass) }
         }
         stops = places.count
         frozenStops = frozenPlaces.count
@@ -54,6 +64,8 @@ struct Workload {
     }
 
     private mutating func addDemand(of lines: [GeneratedOrder.Line], _ goodsClass: GoodsClass) {
+        let isBoxed = lines.contains { $0.passiveBox != nil }
+        let goodsClass = isBoxed ? .ambient : goodsClass.compartmentClass
         demand[goodsClass, default: (0, 0)].litres += lines.litres
         demand[goodsClass, default: (0, 0)].kilograms += lines.kilograms
         guard lines.skills.contains(.tailLift) else { return }
@@ -103,6 +115,11 @@ extension GeneratedOrder {
 
     /// Whether it can only be delivered in the second half of the day.
     var isLate: Bool {
-        promise.release != nil || (promise.earliest ?? 0) >= 16 * 60
+        promise.release != nil || isInTheEvening
+    }
+
+    /// Whether it can only be delivered after the offices have closed.
+    var isInTheEvening: Bool {
+        (promise.earliest ?? 0) >= 16 * 60
     }
 }

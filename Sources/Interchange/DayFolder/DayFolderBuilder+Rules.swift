@@ -1,0 +1,108 @@
+import VehicleRouting
+
+// The files that say which rules there are; orders, vehicles and compartments refer to them.
+extension DayFolderBuilder {
+    mutating func readWorkRules() {
+        guard let table = tables.workRules else { return }
+        forEachRow(of: table) { builder, row in
+            builder.workRuleIndex.markRejected(
+                table.text(.workRule, row),
+                file: table.fileName,
+                row: table.line(row)
+            )
+        } _: { builder, row throws(RowProblem) in
+            let code = try table.code(.workRule, row)
+            if let first = builder.workRuleIndex.firstRow(of: code) {
+                throw table.problem(.workRule, row, .duplicate(firstRow: first))
+            }
+            let rule = try Self.workRule(code, table, row)
+            builder.workRuleIndex.add(code, index: builder.workRules.count, row: table.line(row))
+            builder.workRules.append(rule)
+        }
+    }
+
+    private static func workRule(
+        _ code: String,
+        _ table: DayTable<WorkRuleColumn>,
+        _ row: Int
+    ) throws(RowProblem) -> WorkRule {
+        var rule = WorkRule(id: .text(code), source: table.text(.source, row))
+        rule.maxContinuousDriving = try table.scaled(.maxDriveMinutes, row, by: 60, in: 1...1440)
+        rule.rest = try table.scaled(.breakMinutes, row, by: 60, in: 1...1440) ?? 0
+        if rule.maxContinuousDriving != nil, rule.rest == 0 {
+            throw table.problem(.breakMinutes, row, .empty)
+        }
+        let first = try table.scaled(.firstPartMinutes, row, by: 60, in: 1...1440)
+        let second = try table.scaled(.secondPartMinutes, row, by: 60, in: 1...1440)
+        if let first, let second {
+            rule.split = SplitRest(first: first, second: second)
+        } else if first != nil {
+            throw table.problem(.secondPartMinutes, row, .empty)
+        } else if second != nil {
+            throw table.problem(.firstPartMinutes, row, .empty)
+        }
+        rule.countsOtherWork = try table.yesOrNo(.otherWorkCounts, row) ?? false
+        rule.maxDailyDriving = try table.scaled(.maxDailyDriveHours, row, by: 3600, in: 0...24)
+        rule.maxDuty = try table.scaled(.maxDutyHours, row, by: 3600, in: 0...48)
+        return rule
+    }
+
+    mutating func readBoxTypes() {
+        guard let table = tables.boxTypes else { return }
+        forEachRow(of: table) { builder, row in
+            builder.boxTypes.markRejected(
+                table.text(.boxType, row),
+                file: table.fileName,
+                row: table.line(row)
+            )
+        } _: { builder, row throws(RowProblem) in
+            let code = try table.code(.boxType, row)
+            if let first = builder.boxTypes.firstRow(of: code) {
+                throw table.problem(.boxType, row, .duplicate(firstRow: first))
+            }
+            let name = table.text(.regime, row)
+            guard let regime = builder.regimeIndex(named: name) else {
+                let nearest = NearestWord.of(name, among: builder.regimes.names)
+                throw table.problem(.regime, row, .unknownName(.regime, nearest: nearest))
+            }
+            guard let hold = try table.scaled(.holdHours, row, by: 3600, in: 0...1000), hold > 0 else {
+                throw table.problem(.holdHours, row, .outOfRange("above 0 … 1000"))
+            }
+            let day = builder.settings.planDay
+            var box = BoxType(id: .text(code), regime: regime, holdTime: hold)
+            box.readyAt = max(0, try table.time(.ready, row, on: day) ?? 0)
+            box.stock = try table.scaled(.stock, row, by: 1, in: 0...1_000_000)
+            box.cost = try table.scaled(.cost, row, by: Self.moneyScale, in: Self.moneyRange) ?? 0
+            box.validUntil = try table.lastSecond(.validUntil, row, on: day)
+            builder.boxTypes.add(code, index: builder.problem.boxTypes.count, row: table.line(row))
+            builder.problem.boxTypes.append(box)
+        }
+    }
+
+    mutating func readSegregation() {
+        guard let table = tables.segregation else { return }
+        forEachRow(of: table) { builder, row throws(RowProblem) in
+            let word = table.text(.keep, row).lowercased()
+            guard let separation = Separation(rawValue: word) else {
+                throw table.problem(.keep, row, .unknownWord(expected: Separation.allCases.map(\.rawValue)))
+            }
+            let first = try builder.goodsClass(defining: .goodsClass, table, row)
+            let second = try builder.goodsClass(defining: .from, table, row)
+            builder.problem.segregation.keep(first, and: second, separation)
+        }
+    }
+
+    private mutating func goodsClass(
+        defining column: SegregationColumn,
+        _ table: DayTable<SegregationColumn>,
+        _ row: Int
+    ) throws(RowProblem) -> Int {
+        let name = Identifier.text(try table.code(column, row))
+        if let known = problem.goodsClasses.firstIndex(of: name) { return known }
+        guard problem.goodsClasses.count < Problem.mostGoodsClasses else {
+            throw table.problem(column, row, .outOfRange("1 … \(Problem.mostGoodsClasses) classes"))
+        }
+        problem.goodsClasses.append(name)
+        return problem.goodsClasses.count - 1
+    }
+}

@@ -1,0 +1,52 @@
+enum WorkRuleColumn: String, DayColumn {
+    case workRule = "work_rule"
+    case source
+    case maxDriveMinutes = "max_drive_min"
+    case breakMinutes = "break_min"
+    case firstPartMinutes = "first_part_min"
+    case secondPartMinutes = "second_part_min"
+    case otherWorkCounts = "other_work_counts"
+    case maxDailyDriveHours = "max_daily_drive_h"
+    case maxDutyHours = "max_duty_h"
+
+    static var file: DayFile { .workRules }
+    var isRequired: Bool { self == .workRule }
+    var kind: CellKind {
+        switch self {
+        case .workRule: .code
+        case .source, .otherWorkCounts: .text
+        default: .number
+        }
+    }
+    var keepsPromise: Bool { self != .source }
+}
+
+enum BoxTypeColumn: String, DayColumn {
+    case boxType = "box_type"
+    case regime
+    case holdHours = "hold_h"
+    case ready, stock, cost
+    case validUntil = "valid_until"
+
+    static var file: DayFile { .boxTypes }
+    var isRequired: Bool { self == .boxType || self == .regime || self == .holdHours }
+    var kind: CellKind {
+        switch self {
+        case .boxType: .code
+        case .regime, .ready, .validUntil: .text
+        default: .number
+        }
+    }
+    var keepsPromise: Bool { self != .cost }
+}
+
+enum SegregationColumn: String, DayColumn {
+    case goodsClass = "goods_class"
+    case from = "keep_from"
+    case keep
+
+    static var file: DayFile { .segregation }
+    var isRequired: Bool { true }
+    var kind: CellKind { .text }
+    var keepsPromise: Bool { true }
+}
