@@ -45,11 +45,10 @@ struct PassiveBoxModel: Hashable {
     ]
 }
 
-/// Decides whose goods travel in passive boxes: cold goods for patients, and what little clinics and laboratories have
-/// frozen.
+/// Decides whose goods travel in passive boxes: cold goods for patients, and small frozen lots.
 struct PassiveBoxDraw {
     /// Frozen goods of more litres than this travel in a freezer.
-    static let mostFrozenLitres = 30.0
+    static let mostFrozenLitres = 12.0
 
     /// The orders with the boxes their lines may travel in.
     func boxed(_ orders: [GeneratedOrder]) -> [GeneratedOrder] {
@@ -60,9 +59,7 @@ struct PassiveBoxDraw {
             for index in order.lines.indices {
                 let goodsClass = order.lines[index].product.goodsClass
                 let isHome = order.kind == .patient && goodsClass == .refrigerated
-                let isSmall =
-                    (order.kind == .clinic || order.kind == .laboratory) && goodsClass == .frozen
-                    && frozen <= Self.mostFrozenLitres
+                let isSmall = goodsClass == .frozen && frozen <= Self.mostFrozenLitres
                 if isHome || isSmall { order.lines[index].passiveBox = goodsClass }
             }
             return order

@@ -218,6 +218,28 @@ import VehicleRouting
         #expect(folder.problem.carriers.count == 4)
     }
 
+    @Test(arguments: FleetKind.allCases)
+    func `with a working day and passive boxes is read without a rejected row`(fleet: FleetKind) throws {
+        let path = NSTemporaryDirectory() + "isotherm-generated-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        var generator = try generator(orders: 200)
+        generator.fleet = fleet
+        generator.hasWorkingDay = true
+        generator.hasPassiveBoxes = true
+        try generator.run().write(to: path)
+        let regimes = RegimeDirectory(names: RegimeCatalogue.shipped.allNames) {
+            RegimeCatalogue.shipped.find($0)?.regime
+        }
+        let folder = try DayFolderReader(regimes: regimes).read(path)
+        #expect(folder.rejects.map(\.message) == [])
+        #expect(folder.warnings.map(\.message) == [])
+        let problem = folder.problem
+        #expect(problem.vehicles.allSatisfy { $0.breaks.count == 1 && $0.reloadDepots == [0] })
+        #expect(problem.jobs.contains { !$0.boxes.isEmpty })
+        let parts = problem.vehicles.map { $0.compartments.count }.max()
+        #expect(parts == (fleet == .mixed ? 3 : 1))
+    }
+
     @Test func `asks for a tail lift only where there are pallets, and promises those no hour`() throws {
         let rows = try Rows(generator(orders: 1_000).run(), "orders.csv").rows
         let pallets = rows.filter { $0["skills"]?.contains("tail_lift") == true }
