@@ -7,14 +7,14 @@ import VehicleRouting
 @Suite struct RouteMeterTests {
     /// The promises that the meter and the sums of goods watch over.
     static let watched: Set<Violation.Cause> = [
-        .delay, .load, .maxTasks, .maxTravelTime, .maxDistance, .maxDuration,
+        .delay, .activity, .load, .maxTasks, .maxTravelTime, .maxDistance, .maxDuration,
         .holdTime, .timeOnBoard, .segregation, .exclusive, .doors, .permit,
     ]
 
     @Test(arguments: UInt64(1)...150)
     func `the meter and the evaluation agree on cost and on what is broken`(seed: UInt64) throws {
         let features: RandomFeatures =
-            seed % 2 == 0 ? [.all, .reloads, .dueTimes, .relations, .traffic] : .all
+            seed % 2 == 0 ? [.all, .reloads, .dueTimes, .relations, .traffic, .decay] : .all
         let problem = Problem.random(seed: seed, jobs: 8, vehicles: 3, features: features)
         let plan = Plan.random(for: problem, seed: seed)
         let instance = CompiledInstance(problem)

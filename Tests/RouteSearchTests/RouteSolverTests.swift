@@ -14,6 +14,7 @@ import VehicleRouting
         .coldChain, [.coldChain, .depots, .reloads, .releases], [.coldChain, .windows, .costs],
         [.coldChain, .regimes, .shipments],
         [.rests, .windows], [.rests, .costs, .times, .windows], [.dueTimes, .windows, .costs],
+        [.decay, .windows, .costs],
         [.relations, .windows], [.relations, .shipments], [.traffic, .windows, .costs], [.all, .workingDay],
     ]
 

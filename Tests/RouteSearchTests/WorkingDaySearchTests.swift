@@ -90,4 +90,18 @@ import VehicleRouting
         problem.addVehicle()
         #expect(solve(problem).routes.map { $0.visits.map(\.task) } == [[.job(1), .job(0)]])
     }
+
+    @Test func `a dose comes before its activity falls short, and the dearer of two before it decays`() {
+        // Either way round the route drives 60 s; only with the dose first is it there by 20.
+        var problem = Problem.line(0, 10, -20)
+        problem.addJob(at: 1)
+        problem.addJob(at: 2) { $0.useBy = 20 }
+        problem.addVehicle()
+        #expect(solve(problem).routes.map { $0.visits.map(\.task) } == [[.job(1), .job(0)]])
+        // Job 1 first would have job 2 40 s late, four half-lives: 937 of 1000.
+        problem.jobs[1].useBy = nil
+        problem.jobs[1].due = DueTime(by: 0, latePerHour: 0, decay: Decay(value: 1000, halfLife: 10))
+        problem.jobs[0].due = DueTime(by: 0, latePerHour: 0, decay: Decay(value: 10, halfLife: 10))
+        #expect(solve(problem).routes.map { $0.visits.map(\.task) } == [[.job(1), .job(0)]])
+    }
 }

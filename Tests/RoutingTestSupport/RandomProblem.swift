@@ -44,8 +44,10 @@ public struct RandomFeatures: OptionSet, Sendable {
     public static let relations = Self(rawValue: 1 << 15)
     /// Traffic that changes with the time of day.
     public static let traffic = Self(rawValue: 1 << 16)
+    /// Goods that decay: a price that grows by half-lives, and an end of their use.
+    public static let decay = Self(rawValue: 1 << 17)
     /// All rules of the working day.
-    public static let workingDay = Self(rawValue: (1 << 17) - (1 << 12))
+    public static let workingDay = Self(rawValue: (1 << 18) - (1 << 12))
     /// Hold times, boxes, segregation, exclusive trips, levels, certificates, doors, layouts.
     public static let coldChain = Self(rawValue: 1 << 20)
     /// Everything but the working day.

@@ -14,6 +14,14 @@ extension RandomBuilder {
         for index in problem.jobs.indices where has(.dueTimes) {
             problem.jobs[index].due = DueTime(by: random.draw(0...60), latePerHour: random.draw(0...9000))
         }
+        for index in problem.jobs.indices where has(.decay) {
+            if random.once(in: 2) {
+                let by = problem.jobs[index].due?.by ?? random.draw(0...40)
+                let decay = Decay(value: random.draw(0...5000), halfLife: random.draw(1...50))
+                problem.jobs[index].due = DueTime(by: by, latePerHour: random.draw(0...900), decay: decay)
+            }
+            if random.once(in: 3) { problem.jobs[index].useBy = random.draw(5...80) }
+        }
         if features.contains(.relations) { addRelations() }
         for profile in problem.matrices.keys.sorted() where has(.traffic) {
             let times = Set((0..<random.draw(1...3)).map { _ in random.draw(0...70) }).sorted()

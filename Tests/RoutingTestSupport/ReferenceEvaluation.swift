@@ -86,9 +86,9 @@ public struct ReferenceSchedule: Hashable, Sendable {
             if case .visit(let visit) = step {
                 let job = problem.visit(visit.task)
                 for ready in lags(before: index, of: route, in: problem) { clock = max(clock, ready) }
-                clock = wait(job.timeWindows, at: clock)
+                clock = wait(usefulHours(of: job), at: clock)
                 begins.append(clock)
-                lateness.append(late(job.timeWindows, at: clock))
+                lateness.append(late(usefulHours(of: job), at: clock))
                 tardiness.append(job.due.map { max(clock - $0.by, 0) } ?? 0)
                 work2 = (isNew ? job.setupPerType[vehicle.type] ?? job.setup : 0)
                 work2 += job.servicePerType[vehicle.type] ?? job.service
@@ -315,8 +315,9 @@ public func referenceCosts(_ route: Route, schedule: ReferenceSchedule, in probl
         Double(schedule.halts * costs.perStop),
         hours(overtime) * Double(costs.overtimePerHour),
         zip(route.steps, schedule.tardiness).reduce(0) { sum, step in
-            let rate = step.0.visit.flatMap { problem.visit($0.task).due?.latePerHour } ?? 0
-            return sum + hours(step.1) * Double(rate)
+            guard let due = step.0.visit.flatMap({ problem.visit($0.task).due }) else { return sum }
+            let decayed = due.decay.map { referenceLoss(of: $0, after: step.1) } ?? 0
+            return sum + hours(step.1) * Double(due.latePerHour) + decayed
         },
     ]
 }

@@ -19,9 +19,16 @@ private func routeViolations(_ route: Route, name: String, in problem: Problem) 
     let vehicle = problem.vehicles[route.vehicle]
     let schedule = ReferenceSchedule(route, in: problem)
     var found: [String] = []
+    let useBy =
+        [nil] + route.steps.map { step in step.visit.flatMap { problem.visit($0.task).useBy } } + [nil]
+    let begins: [Int?] = [nil] + schedule.begins + [nil]
     let owners = ["-"] + route.steps.map { step in step.visit.map { "\($0.task)" } ?? "-" } + ["-"]
-    for (owner, seconds) in zip(owners, schedule.lateness) where seconds > 0 {
-        found.append("delay \(name) \(owner) \(seconds) s")
+    for (index, seconds) in schedule.lateness.enumerated() {
+        if let last = useBy[index], let begin = begins[index], begin > last {
+            found.append("activity \(name) \(owners[index]) \(begin - last) s")
+        } else if seconds > 0 {
+            found.append("delay \(name) \(owners[index]) \(seconds) s")
+        }
     }
     let moments = (0...route.steps.count).map { referenceLoads(route, after: $0, in: problem) }
     for (dimension, measure) in problem.dimensions.enumerated() {

@@ -6,6 +6,8 @@ extension PlanCheckerTests {
     static let coldChainBreaches = [
         // 23 − 11 = 12 s on the way.
         Breach(.holdTime, 2) { problem, _ in problem.jobs[0].holdTime = 10 },
+        // Loading from 0, at 4 by 9.
+        Breach(.activity, 2) { problem, _ in problem.jobs[0].useBy = 7 },
         // 28 − 23 = 5 s on board.
         Breach(.timeOnBoard, 2) { problem, _ in problem.shipments[0].maxTimeOnBoard = 3 },
         Breach(.segregation, nil) { problem, _ in

@@ -80,6 +80,13 @@ extension ProblemValidationTests {
         Mistake(.timeTooLarge, "vehicles[0].compartments[0].valid_until") { problem in
             problem.vehicles[0].compartments[0].validUntil = 1_700_000_000_000_000
         },
+        Mistake(.noHalfLife, "jobs[0].due.decay.half_life") { problem in
+            problem.jobs[0].due = DueTime(by: 9, latePerHour: 0, decay: Decay(value: 9, halfLife: 0))
+        },
+        Mistake(.uselessBeforeOpening, "jobs[0].use_by") { problem in
+            problem.jobs[0].timeWindows = [[10, 20]]
+            problem.jobs[0].useBy = 9
+        },
         Mistake(.doorBudget, "vehicles[0].compartments[0].door") { problem in
             problem.vehicles[0].compartments[0].door = DoorBudget(rise: 9, recoveryPerHour: 0, limit: 5)
         },

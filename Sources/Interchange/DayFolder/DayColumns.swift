@@ -74,6 +74,10 @@ enum OrderColumn: String, DayColumn {
     case patient = "patient_ref"
     case due
     case latePerHour = "late_per_hour"
+    case useBy = "use_by"
+    case nuclide, calibrated
+    case activity = "activity_mbq"
+    case neededActivity = "needed_mbq"
     case holdHours = "hold_h"
     case passiveBox = "passive_box"
     case goodsClass = "goods_class"
@@ -89,7 +93,7 @@ enum OrderColumn: String, DayColumn {
         switch self {
         case .order, .site, .depot, .patient: .code
         case .kilograms, .litres, .boxes, .value, .priority, .unassignedCost, .serviceMinutes, .latePerHour,
-            .holdHours, .lat, .lon:
+            .holdHours, .activity, .neededActivity, .lat, .lon:
             .number
         default: .text
         }

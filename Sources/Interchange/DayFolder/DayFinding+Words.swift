@@ -172,6 +172,7 @@ extension DayFinding {
         case .workRule: "work_rules.csv"
         case .boxType: "box_types.csv"
         case .goodsClass: "segregation.csv"
+        case .nuclide: "the catalogue of nuclides"
         case .order: "orders.csv"
         case .trip: "trips.csv"
         }

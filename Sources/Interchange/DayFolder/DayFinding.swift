@@ -132,6 +132,8 @@ public struct DayFinding: Hashable, Sendable {
         case boxType = "box type"
         /// Goods that may have to be kept apart from others.
         case goodsClass = "class of goods"
+        /// A radioactive nuclide.
+        case nuclide
         /// An order.
         case order
         /// A trip of a carrier.

@@ -5,6 +5,7 @@ struct DayFolderBuilder {
     let tables: DayTables
     let settings: DaySettingsReading
     var regimes: RegimeDirectory
+    let nuclides: NuclideDirectory
     var problem: Problem
     var details = DayDetails()
     var rejects: [DayFinding] = []
@@ -25,8 +26,14 @@ struct DayFolderBuilder {
     /// Locations of places that have one already, by code of the site or order.
     var locationOfPlace: [String: Int] = [:]
 
-    init(_ tables: DayTables, source: DayFolderSource, regimes: RegimeDirectory) throws(DayFolderError) {
+    init(
+        _ tables: DayTables,
+        source: DayFolderSource,
+        regimes: RegimeDirectory,
+        nuclides: NuclideDirectory
+    ) throws(DayFolderError) {
         self.tables = tables
+        self.nuclides = nuclides
         self.regimes = regimes
         settings = try DaySettingsReading(tables.day, folderName: source.name, folderPath: source.path)
         problem = Problem(name: settings.name)

@@ -7,10 +7,13 @@ import VehicleRouting
 public struct DayFolderReader: Sendable {
     /// Where temperature regimes are looked up.
     let regimes: RegimeDirectory
+    /// Where half-lives are looked up.
+    let nuclides: NuclideDirectory
 
-    /// A reader that knows the temperature regimes of a catalogue.
-    public init(regimes: RegimeDirectory) {
+    /// A reader that knows the temperature regimes of a catalogue, and the nuclides of another.
+    public init(regimes: RegimeDirectory, nuclides: NuclideDirectory = .none) {
         self.regimes = regimes
+        self.nuclides = nuclides
     }
 
     /// Reads the folder at `path`.
@@ -28,7 +31,7 @@ public struct DayFolderReader: Sendable {
     ) throws(DayFolderError) -> DayFolder {
         let source = try DayFolderSource(path, mapping: mapping)
         let tables = try DayTables(source)
-        var builder = try DayFolderBuilder(tables, source: source, regimes: regimes)
+        var builder = try DayFolderBuilder(tables, source: source, regimes: regimes, nuclides: nuclides)
         try builder.readAll()
         let folder = builder.result()
         if strict, !folder.rejects.isEmpty {

@@ -5,6 +5,9 @@ struct OrderTerms: Hashable {
     var due: Seconds?
     /// Thousandths of the currency.
     var latePerHour = 0
+    var useBy: Seconds?
+    /// Of the nuclide, in seconds; nil for goods that do not decay.
+    var halfLife: Seconds?
     var hold: Seconds?
     var boxes: [BoxNeed] = []
     var handling = Handling()
@@ -16,8 +19,10 @@ struct OrderTerms: Hashable {
         guard handling.goodsClass == other.handling.goodsClass else { return .goodsClass }
         guard handling.exclusiveGroup == other.handling.exclusiveGroup else { return .exclusive }
         guard Set(boxes.map(\.type)) == Set(other.boxes.map(\.type)) else { return .passiveBox }
+        guard halfLife == other.halfLife else { return .nuclide }
         due = [due, other.due].compactMap { $0 }.min()
         latePerHour = max(latePerHour, other.latePerHour)
+        useBy = [useBy, other.useBy].compactMap { $0 }.min()
         hold = [hold, other.hold].compactMap { $0 }.min()
         for need in other.boxes {
             for index in boxes.indices where boxes[index].type == need.type {
@@ -34,7 +39,11 @@ struct OrderTerms: Hashable {
 
     /// Writes it into the job of these lines.
     func apply(to job: inout Job) {
-        job.due = due.map { DueTime(by: $0, latePerHour: latePerHour) }
+        // What a decay may cost at most, in thousandths of the currency.
+        let value = min(job.goodsValue.wireUnits, 1_000_000_000)
+        let decay = halfLife.map { Decay(value: value, halfLife: $0) }
+        job.due = due.map { DueTime(by: $0, latePerHour: latePerHour, decay: decay) }
+        job.useBy = useBy
         job.holdTime = hold
         job.boxes = boxes
         job.handling = handling
@@ -62,6 +71,7 @@ extension OrderRowReading {
         {
             throw table.problem(column, row, .onlyForDeliveries)
         }
+        try addDose(to: &terms, row, builder)
         terms.hold = try table.scaled(.holdHours, row, by: 3600, in: 0...1000)
         if terms.hold == 0 { throw table.problem(.holdHours, row, .outOfRange("above 0 … 1000")) }
         terms.boxes = try boxes(row, regime: regime, builder)

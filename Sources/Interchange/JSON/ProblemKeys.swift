@@ -24,7 +24,7 @@ enum ProblemKeys {
     static let door = ["rise", "recovery_per_hour", "limit"]
     static let visit = [
         "id", "description", "location", "location_index", "setup", "service", "setup_per_type",
-        "service_per_type", "time_windows", "due",
+        "service_per_type", "time_windows", "due", "use_by",
     ]
     static let shipment =
         handling + [
@@ -60,7 +60,8 @@ enum ProblemKeys {
     static let estimate = ["detour_factor", "speeds"]
     static let speed = ["to_km", "km_per_hour"]
     static let traffic = ["from", "speed"]
-    static let due = ["by", "late_per_hour"]
+    static let due = ["by", "late_per_hour", "decay"]
+    static let decay = ["value", "half_life"]
     static let workRule = [
         "id", "source", "max_continuous_drive", "break", "break_split", "other_work_counts",
         "max_daily_drive", "max_duty",

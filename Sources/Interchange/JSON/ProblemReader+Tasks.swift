@@ -61,6 +61,7 @@ extension ProblemReader {
         visit.servicePerType = try perType(members, "service_per_type")
         visit.timeWindows = try windows(members, owner: "\(kind) \(id)")
         visit.due = try due(members)
+        visit.useBy = try members.unsigned("use_by")
         return visit
     }
 

@@ -56,7 +56,19 @@ extension ProblemReader {
         guard let by = try due.unsigned("by") else {
             throw due.missing("by", remedy: "say by which second service should begin")
         }
-        return DueTime(by: by, latePerHour: try due.unsigned("late_per_hour") ?? 0)
+        return DueTime(by: by, latePerHour: try due.unsigned("late_per_hour") ?? 0, decay: try decay(due))
+    }
+
+    private mutating func decay(_ due: JSONMembers) throws(FormatError) -> Decay? {
+        guard let members = try due.members("decay") else { return nil }
+        try keys.check(members, known: ProblemKeys.decay)
+        guard let value = try members.unsigned("value") else {
+            throw members.missing("value", remedy: "say what the goods are worth when they are due")
+        }
+        guard let halfLife = try members.unsigned("half_life") else {
+            throw members.missing("half_life", remedy: "give the seconds in which half of it is lost")
+        }
+        return Decay(value: value, halfLife: halfLife)
     }
 
     /// Which tasks belong together, apart or in an order.

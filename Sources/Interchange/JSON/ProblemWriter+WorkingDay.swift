@@ -37,6 +37,12 @@ extension ProblemWriter {
         var object = JSONObject()
         object.append("by", JSONValue(due.by))
         object.put("late_per_hour", due.latePerHour, unless: 0)
+        if let decay = due.decay {
+            var loss = JSONObject()
+            loss.append("value", JSONValue(decay.value))
+            loss.append("half_life", JSONValue(decay.halfLife))
+            object.append("decay", .object(loss))
+        }
         return .object(object)
     }
 

@@ -91,6 +91,7 @@ struct ProblemWriter {
         object.put("service_per_type", perType(visit.servicePerType))
         object.put("time_windows", visit.timeWindows.map(JSONValue.init))
         object.put("due", visit.due.map(due))
+        object.put("use_by", visit.useBy)
         return object
     }
 

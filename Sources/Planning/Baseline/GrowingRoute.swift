@@ -50,7 +50,7 @@ struct GrowingRoute {
         let visit = problem.visit(order)
         guard let begin = clock.begin(visit, facts) else { return nil }
         let travel = facts.travel(from: clock.place, to: visit.location)
-        let closes = min(visit.timeWindows.last?.closes ?? .max, facts.vehicle.shift.closes)
+        let closes = min(visit.openings.last?.closes ?? .max, facts.vehicle.shift.closes)
         return 4 * travel + 4 * (begin - clock.ready) + 2 * (closes - clock.ready - travel)
     }
 

@@ -54,7 +54,7 @@ struct RouteClock {
 
     /// When service of a visit would begin, if it came next; nil when its last window has closed by then.
     func begin(_ visit: Job, _ facts: Facts) -> Seconds? {
-        visit.timeWindows.nextOpening(at: ready + facts.travel(from: place, to: visit.location))
+        visit.openings.nextOpening(at: ready + facts.travel(from: place, to: visit.location))
     }
 
     /// Makes a visit; false, and then the clock is of no more use, when its window or a limit of the vehicle is missed.

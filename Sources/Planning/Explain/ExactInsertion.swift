@@ -95,7 +95,7 @@ private struct BreachReader {
         case .delay: delay(violation)
         case .load: measured(.capacity, vehicle.compartments.isEmpty ? "" : violation.detail)
         case .skills: Breach(code: .skill, detail: violation.detail)
-        case .regime: Breach(code: .regime, detail: violation.detail)
+        case .regime: regime(violation)
         case .depot: Breach(code: .depot, detail: vehicle.startDepot.map { "\(problem.depots[$0].id)" } ?? "")
         case .vehicle, .aboard: Breach(code: .vehicle)
         case .maxTasks: measured(.maxTasks)
@@ -103,6 +103,7 @@ private struct BreachReader {
         case .maxDistance: measured(.maxDistance)
         case .maxDuration: measured(.maxDuration)
         case .holdTime: measured(.holdTime, name(of: violation))
+        case .activity: measured(.activity, name(of: violation))
         case .timeOnBoard: measured(.timeOnBoard, name(of: violation))
         case .segregation: Breach(code: .segregation, detail: violation.detail)
         case .exclusive: Breach(code: .exclusive, detail: violation.detail)
@@ -119,6 +120,19 @@ private struct BreachReader {
         // Insertions keep pickups before deliveries and add no reloads, and each task is looked at by itself.
         case .precedence, .duplicate, .missing, .carrier, .reload: nil
         }
+    }
+
+    /// A label that no compartment is qualified for is too narrow by degrees.
+    private func regime(_ violation: Violation) -> Breach {
+        var breach = Breach(code: .regime, detail: violation.detail)
+        guard let label = violation.task.flatMap(problem.regime).map({ problem.regimes[$0] }) else {
+            return breach
+        }
+        let kept = vehicle.compartments.flatMap { $0.regimes ?? [] }.map { problem.regimes[$0] }
+        if let excess = kept.compactMap(label.excess).min(), excess > 0 {
+            (breach.amount, breach.unit) = (excess, "mK")
+        }
+        return breach
     }
 
     /// A box of which there are too few is short by a number of them.

@@ -9,7 +9,7 @@ struct ProbedStop {
 
     init(_ visit: Job, by type: String) {
         location = visit.location
-        windows = visit.timeWindows
+        windows = visit.openings
         setup = visit.setup(by: type)
         service = visit.service(by: type)
     }

@@ -17,6 +17,7 @@ enum ReasonCode: String, CaseIterable {
     case rest = "BREAK_CONSTRAINT"
     case relation = "RELATION_CONSTRAINT"
     case holdTime = "HOLD_TIME_CONSTRAINT"
+    case activity = "ACTIVITY_CONSTRAINT"
     case timeOnBoard = "TIME_ON_BOARD_CONSTRAINT"
     case segregation = "SEGREGATION_CONSTRAINT"
     case exclusive = "EXCLUSIVE_CONSTRAINT"
@@ -48,6 +49,8 @@ struct Breach: Hashable {
         case .maxDistance: Double(amount) / 100_000
         case .maxTasks: Double(amount) / 10
         case .doors: Double(amount) / 10_000
+        // Degrees of a label: no delay can be as bad.
+        case .regime: 1 + Double(amount) / 10_000
         case .level, .box: Double(amount)
         // Days of a certificate: a renewal is a matter of weeks.
         case .permit: 1 + Double(amount) / 365

@@ -25,9 +25,10 @@ struct DayInput {
         onProgress: @Sendable (RunProgress) -> Void
     ) throws {
         onProgress(RunProgress(.reading))
-        let catalogue = RegimeCatalogue.shipped
+        let (catalogue, nuclides) = (RegimeCatalogue.shipped, NuclideCatalogue.shipped)
         reader = DayFolderReader(
-            regimes: RegimeDirectory(names: catalogue.allNames) { catalogue.find($0)?.regime }
+            regimes: RegimeDirectory(names: catalogue.allNames) { catalogue.find($0)?.regime },
+            nuclides: NuclideDirectory(names: nuclides.nuclides.map(\.id)) { nuclides.nuclide($0)?.halfLife }
         )
         mapping = try request.mapping.map(Self.mapping(at:))
         folder = try reader.read(request.day, mapping: mapping, strict: request.isStrict)

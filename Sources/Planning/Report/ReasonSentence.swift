@@ -67,7 +67,7 @@ extension Phrase {
             case .timeWindow: hasDetail ? .reasonOtherWindow : .reasonTimeWindow
             case .shift: hasDetail ? .reasonDepotHours : .reasonShift
             case .skill: .reasonSkill
-            case .regime: .reasonRegime
+            case .regime: reason.relaxation == nil ? .reasonRegime : .reasonRegimeDegrees
             case .depot: .reasonDepot
             case .vehicle: .reasonVehicle
             case .maxTasks: .reasonMaxTasks
@@ -78,6 +78,7 @@ extension Phrase {
             case .rest: .reasonRest
             case .relation: .reasonRelation
             case .holdTime: hasDetail ? .reasonOtherHoldTime : .reasonHoldTime
+            case .activity: hasDetail ? .reasonOtherActivity : .reasonActivity
             case .timeOnBoard: .reasonTimeOnBoard
             case .segregation: .reasonSegregation
             case .exclusive: .reasonExclusive
@@ -116,6 +117,7 @@ extension Phrase {
             case .relation: .violationRelation
             case .carrier: .violationCarrier
             case .holdTime: .violationHoldTime
+            case .activity: .violationActivity
             case .timeOnBoard: .violationTimeOnBoard
             case .segregation: .violationSegregation
             case .exclusive: .violationExclusive

@@ -139,6 +139,8 @@ extension Phrase {
         case .reasonShift: "{vehicles} would be back {amount} after the shift: one that much longer would do"
         case .reasonDepotHours: "{vehicles} would miss the hours of depot {detail} by {amount}"
         case .reasonSkill: "Needs {detail}, which {vehicles} cannot offer"
+        case .reasonRegimeDegrees:
+            "Nothing on {vehicles} keeps {detail}: the nearest compartment lies {amount} outside"
         case .reasonRegime: "No compartment free to keep {detail} on {vehicles}"
         case .reasonDepot: "Goods may not come from the depot of {vehicles}"
         case .reasonVehicle: "Not allowed on {vehicles}"
@@ -162,6 +164,9 @@ extension Phrase {
         case .reasonHoldTime: "{vehicles} would hand it over {amount} after its hold time"
         case .reasonOtherHoldTime:
             "{vehicles} would then hand over order {detail} {amount} after its hold time"
+        case .reasonActivity: "{vehicles} would bring it {amount} after its activity falls short"
+        case .reasonOtherActivity:
+            "{vehicles} would then bring {detail} {amount} after its activity falls short"
         case .reasonTimeOnBoard: "{vehicles} would have it on board {amount} too long"
         case .reasonSegregation: "Must be kept apart from order {detail} on {vehicles}"
         case .reasonExclusive: "{detail} has the trip of {vehicles} for itself"
@@ -197,6 +202,7 @@ extension Phrase {
         case .violationDriving: "{amount} of driving too much without the rest that {detail} asks for"
         case .violationRelation: "breaks a relation between tasks: {detail}"
         case .violationHoldTime: "handed over {amount} after its hold time"
+        case .violationActivity: "{amount} after its activity falls short"
         case .violationTimeOnBoard: "{amount} too long on board"
         case .violationSegregation: "must be kept apart from order {detail}"
         case .violationExclusive: "on a trip that {detail} has for itself"

@@ -131,6 +131,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case reasonDepotHours
     case reasonSkill
     case reasonRegime
+    case reasonRegimeDegrees
     case reasonDepot
     case reasonVehicle
     case reasonMaxDistance
@@ -151,6 +152,8 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case reasonRelation
     case reasonHoldTime
     case reasonOtherHoldTime
+    case reasonActivity
+    case reasonOtherActivity
     case reasonTimeOnBoard
     case reasonSegregation
     case reasonExclusive
@@ -186,6 +189,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case violationRelation
     case violationCarrier
     case violationHoldTime
+    case violationActivity
     case violationTimeOnBoard
     case violationSegregation
     case violationExclusive

@@ -85,15 +85,15 @@ extension VehicleClass {
             let earliest = max(departure + outward[visit.location], ready)
             let latest = latestEnd - homeward[visit.location] - work
             let always = TimeWindow(opens: earliest, closes: max(earliest, latest))
-            let windows = visit.timeWindows.isEmpty ? [always] : visit.timeWindows
+            let windows = visit.openings.isEmpty ? [always] : visit.openings
             let begins = windows.compactMap { window in
                 let opens = max(window.opens, earliest)
                 let closes = min(window.closes, latest)
                 return opens <= closes ? TimeWindow(opens: opens, closes: closes) : nil
             }
             guard let first = begins.first else {
-                let begin = visit.timeWindows.nextOpening(at: earliest) ?? earliest
-                let lateness = max(begin - latest, earliest - (visit.timeWindows.last?.closes ?? earliest))
+                let begin = visit.openings.nextOpening(at: earliest) ?? earliest
+                let lateness = max(begin - latest, earliest - (visit.openings.last?.closes ?? earliest))
                 throw Refusal(cause: .delay, amount: lateness)
             }
             try checkLimits(of: visit, work: work)

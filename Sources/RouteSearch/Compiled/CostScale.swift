@@ -24,6 +24,7 @@ struct CostScale {
         for visit in problem.jobs + problem.shipments.flatMap({ [$0.pickup, $0.delivery] }) {
             guard let due = visit.due else { continue }
             divisor = Self.gcd(divisor, Int64(due.latePerHour * Cost.ticksPerSecond))
+            if due.decay != nil { divisor = Self.gcd(divisor, Int64(Cost.ticksPerWireUnit)) }
         }
         for task in problem.jobs.indices.map(TaskReference.job)
             + problem.shipments.indices.map(TaskReference.pickup)

@@ -52,7 +52,7 @@ struct KernelNeeds: Sendable {
         let isDetailed = pairs || setups || compartments || paysOrLimits || variesByType
         timed = isDetailed || visits.contains { $0.release > 0 || !$0.boxes.isEmpty }
         let severalWindows =
-            visits.contains { $0.timeWindows.count > 1 }
+            visits.contains { $0.openings.count > 1 }
             || types.contains { $0.departureWindows.count > 1 || $0.returnWindows.count > 1 }
             || trips && problem.depots.contains { $0.timeWindows.count > 1 }
         // Trips follow release times by themselves; with anything else the whole route is measured.

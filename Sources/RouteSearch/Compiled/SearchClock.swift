@@ -21,6 +21,12 @@ struct SearchClock {
         Int32(clamping: min(max(time - base, -Self.limit), Self.limit))
     }
 
+    /// When a visit may begin; before all time where it never may.
+    func openings(of visit: Job) -> [(opens: Int32, closes: Int32)] {
+        guard !visit.isPastUse else { return [(Int32(-Self.limit), Int32(-Self.limit))] }
+        return windows(visit.openings)
+    }
+
     /// The windows of a visit; one that never binds when it has none.
     func windows(_ windows: [TimeWindow]) -> [(opens: Int32, closes: Int32)] {
         windows.map { (time($0.opens), time($0.closes)) }

@@ -22,6 +22,8 @@ struct TaskTable: ~Copyable {
     let due: Slab<Int32>
     /// What each second after that costs, in search units.
     let lateRate: Slab<Int64>
+    /// What its goods lose by decaying after that; empty where nothing decays.
+    let decay: Slab<DecayTerms>
     /// What leaves the vehicle at the task, counted from the start of the route (jobs) or from the pickup.
     let unloaded: Slab<LoadVector>
     /// What comes aboard at the task.
@@ -58,7 +60,7 @@ struct TaskTable: ~Copyable {
         let visits = references.map(problem.visit)
         let count = references.count
         location = Slab(reloads.extend(visits.map { Int32($0.location) }) { reloads.places[$0] })
-        let windows = reloads.extend(visits.map { clock.windows($0.timeWindows) }) { reloads.windows[$0] }
+        let windows = reloads.extend(visits.map(clock.openings)) { reloads.windows[$0] }
         opens = Slab(windows.map { $0.first?.opens ?? Int32(-SearchClock.limit) })
         closes = Slab(windows.map { $0.last?.closes ?? Int32(SearchClock.limit) })
         var starts: [Int32] = [0]
@@ -90,6 +92,11 @@ struct TaskTable: ~Copyable {
             reloads.extend(
                 visits.map { Int64(($0.due?.latePerHour ?? 0) * Cost.ticksPerSecond) / ticksPerUnit }
             ) { _ in 0 }
+        )
+        let decays = visits.map { DecayTerms($0.due?.decay, ticksPerUnit: ticksPerUnit) }
+        decay = Slab(
+            decays.contains { $0.halfLife > 0 }
+                ? reloads.extend(decays) { _ in DecayTerms(nil, ticksPerUnit: 1) } : []
         )
         let changes = reloads.extend(references.map(problem.loadChange)) { _ in (unloaded: [], loaded: []) }
         unloaded = Slab(changes.map { LoadVector(amount: $0.unloaded) })

@@ -202,6 +202,9 @@ extension RouteMeter {
             let late = max(drive.clock - Int(instance.tasks.due[task]), 0)
             tardiness[index] = late
             outcome.lateCost += Int64(late) * instance.tasks.lateRate[task]
+            if instance.tasks.decay.count > 0 {
+                outcome.lateCost += instance.tasks.decay[task].loss(after: late)
+            }
             drive.stand(Int(stay[index]), day)
             done[index] = drive.clock
         }

@@ -68,6 +68,8 @@ public struct CheckFinding: Hashable, Sendable {
         /// Goods on board already that change compartments.
         case aboard = "C129"
 
+        /// Service begins after the goods are of use.
+        case activity = "C170"
         /// Goods longer on the way than they or their box hold.
         case holdTime = "C160"
         /// A shipment longer on board than it may be.
@@ -175,6 +177,7 @@ public struct CheckFinding: Hashable, Sendable {
                 case .driving: .driving
                 case .relation: .relation
                 case .carrier: .carrier
+                case .activity: .activity
                 case .holdTime: .holdTime
                 case .timeOnBoard: .timeOnBoard
                 case .segregation: .segregation

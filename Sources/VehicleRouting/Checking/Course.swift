@@ -52,7 +52,7 @@ struct Course {
             switch step {
             case .task(let task):
                 entry.leg = Self.leg(from: place, to: task.visit.location, vehicle: vehicle, in: problem)
-                entry.windows = task.visit.timeWindows
+                entry.windows = Self.windows(of: task.visit)
                 entry.due = task.visit.due
                 entry.isHalt = entry.leg.isMove
                 entry.setup = entry.isHalt ? task.visit.setupPerType[vehicle.type] ?? task.visit.setup : 0
@@ -79,6 +79,16 @@ struct Course {
             home = Self.leg(from: place, to: end, vehicle: vehicle, in: problem)
         }
         link(route, problem.relations)
+    }
+
+    /// When service may begin: in a window, and while the goods are of use; in any window where they never are.
+    private static func windows(of visit: Job) -> [TimeWindow] {
+        guard let last = visit.useBy else { return visit.timeWindows }
+        let cut = visit.timeWindows.compactMap { window in
+            last < window.opens ? nil : TimeWindow(opens: window.opens, closes: min(last, window.closes))
+        }
+        if visit.timeWindows.isEmpty { return [TimeWindow(opens: 0, closes: last)] }
+        return cut.isEmpty ? visit.timeWindows : cut
     }
 
     /// The road from where the vehicle is after step `index` to the next place, in thousandths of a second of the matrix.

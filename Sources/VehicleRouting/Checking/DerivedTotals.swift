@@ -44,7 +44,22 @@ struct DerivedCosts {
         for (step, times) in zip(route.steps, schedule.steps) {
             guard case .task(let task) = step, let due = task.visit.due else { continue }
             lateness += 5 * times.tardiness * due.latePerHour
+            if let decay = due.decay { lateness += 18_000 * Self.loss(of: decay, after: times.tardiness) }
         }
+    }
+
+    /// What decaying goods lose, in whole wire units: half-life by half-life, then along the chord between two knots.
+    private static func loss(of decay: Decay, after seconds: Int) -> Int {
+        var (late, halvings) = (seconds, 0)
+        while late >= decay.halfLife, halvings < 30 {
+            (late, halvings) = (late - decay.halfLife, halvings + 1)
+        }
+        guard halvings < 30 else { return decay.value }
+        let knot = late * 16 / decay.halfLife
+        let (high, low) = (Decay.knots[knot] >> halvings, Decay.knots[knot + 1] >> halvings)
+        let ahead = (knot + 1) * decay.halfLife - 16 * late
+        let left = low + (high - low) * ahead / decay.halfLife
+        return decay.value * (1_073_741_824 - left) / 1_073_741_824
     }
 
     var total: Int { fixed + distance + driving + tasks + waiting + stops + overtime + lateness }

@@ -24,7 +24,13 @@ extension RouteCheck {
                 detail: "start"
             )
         }
-        for (stop, times) in zip(route.steps, schedule.steps) where times.lateness > 0 {
+        for (stop, times) in zip(route.steps, schedule.steps) {
+            if case .task(let task) = stop, let last = task.visit.useBy, times.begin > last {
+                let subject = "the activity of \(task.name) falls short"
+                broken(.activity, step: stop.step, subject, amount: times.begin - last, unit: "s")
+                continue
+            }
+            guard times.lateness > 0 else { continue }
             broken(.delay, step: stop.step, "\(name(of: stop)) is late", amount: times.lateness, unit: "s")
         }
         if schedule.endLateness > 0 {

@@ -6,8 +6,14 @@ extension RouteEvaluation {
                 Violation(.delay, route: index, amount: schedule.startLateness, unit: "s", detail: "start")
             )
         }
-        for (place, (step, stop)) in zip(route.steps, schedule.steps).enumerated() where stop.lateness > 0 {
+        for (place, (step, stop)) in zip(route.steps, schedule.steps).enumerated() {
             var late = Violation(.delay, route: index, amount: stop.lateness, unit: "s")
+            let useBy = step.visit.flatMap { problem.visit($0.task).useBy }
+            if let useBy, stop.begin > useBy {
+                late.cause = .activity
+                late.amount = stop.begin - useBy
+            }
+            guard late.amount > 0 else { continue }
             switch step {
             case .visit(let visit): late.task = visit.task
             case .reload(let reload):

@@ -105,8 +105,8 @@ public struct RouteEvaluation: Hashable, Sendable {
             ledger.overtime = Cost(ticks: overtime * costs.overtimePerHour * Cost.ticksPerSecond)
         }
         for (visit, stop) in zip(route.visits, schedule.stops) {
-            let rate = problem.visit(visit.task).due?.latePerHour ?? 0
-            ledger.lateness += Cost(ticks: stop.tardiness * rate * Cost.ticksPerSecond)
+            guard let due = problem.visit(visit.task).due else { continue }
+            ledger.lateness += due.cost(of: stop.tardiness)
         }
         return ledger
     }

@@ -53,7 +53,7 @@ struct TimedStepReader {
             case .visit(let visit):
                 let job = problem.visit(visit.task)
                 next = job.location
-                item = TimedStep(windows: job.timeWindows, due: job.due)
+                item = TimedStep(windows: job.openings, due: job.due)
                 item.service = job.service(by: vehicle.type)
                 item.setup = place == next ? 0 : job.setup(by: vehicle.type)
             case .reload(let reload):

@@ -5,6 +5,8 @@ public struct Violation: Hashable, Sendable {
         /// Service begins after the last window has closed, or the route ends after the shift; amount in
         /// seconds.
         case delay
+        /// Service begins after the goods are of use; amount in seconds.
+        case activity
         /// More on board than a compartment or the vehicle holds; amount above the capacity.
         case load
         /// The vehicle lacks a skill.

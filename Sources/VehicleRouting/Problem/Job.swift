@@ -28,6 +28,9 @@ public struct Job: Hashable, Sendable {
     public var timeWindows: [TimeWindow]
     /// When service should begin, and what beginning later costs; nil for no such wish.
     public var due: DueTime?
+    /// The last second at which service may begin because the goods are of no use after: a dose whose activity falls short;
+    /// nil for goods that keep.
+    public var useBy: Seconds?
     /// The earliest departure of a vehicle that brings the delivery; 0 when it is ready from the start.
     public var release: Seconds
     /// Index into the problem's regimes of the goods' label range; nil for goods that travel at any
@@ -66,6 +69,7 @@ public struct Job: Hashable, Sendable {
         unassignedCost = nil
         timeWindows = []
         due = nil
+        useBy = nil
         release = 0
         regime = nil
         depots = []
@@ -76,6 +80,21 @@ public struct Job: Hashable, Sendable {
         holdTime = nil
         boxes = []
         handling = .plain
+    }
+
+    /// The windows as far as the goods are of use; all of them where that leaves nothing, and the task cannot be done then.
+    public var openings: [TimeWindow] {
+        guard let useBy else { return timeWindows }
+        guard !timeWindows.isEmpty else { return [TimeWindow(opens: 0, closes: useBy)] }
+        let open = timeWindows.filter { $0.opens <= useBy }
+            .map { TimeWindow(opens: $0.opens, closes: min($0.closes, useBy)) }
+        return open.isEmpty ? timeWindows : open
+    }
+
+    /// Whether its goods are of no use any more before the first window opens, so that nobody can do it.
+    public var isPastUse: Bool {
+        guard let useBy, let first = timeWindows.first else { return false }
+        return useBy < first.opens
     }
 
     /// Seconds of service by a vehicle of `type`.
@@ -95,11 +114,14 @@ public struct DueTime: Hashable, Sendable {
     public var by: Seconds
     /// What each hour of beginning later costs, in wire units.
     public var latePerHour: Int
+    /// What the goods lose by decaying meanwhile, in addition; nil for goods that do not decay.
+    public var decay: Decay?
 
     /// Service by second `by`, or for `latePerHour` an hour later.
-    public init(by: Seconds, latePerHour: Int) {
+    public init(by: Seconds, latePerHour: Int, decay: Decay? = nil) {
         self.by = by
         self.latePerHour = latePerHour
+        self.decay = decay
     }
 }
 

@@ -17,6 +17,25 @@ public struct Regime: Hashable, Sendable {
         self.isFreezeSensitive = isFreezeSensitive
     }
 
+    /// By how many thousandths of a degree this label would have to be wider for goods to travel in a compartment kept at
+    /// `compartment`; nil where no width would do: nothing below freezing for goods that freezing spoils, and no limit where
+    /// the label has one.
+    public func excess(of compartment: Regime) -> Int? {
+        var excess = 0
+        if let low {
+            guard let other = compartment.low else { return nil }
+            excess = max(excess, low - other)
+        }
+        if let high {
+            guard let other = compartment.high else { return nil }
+            excess = max(excess, other - high)
+        }
+        if isFreezeSensitive {
+            guard let other = compartment.low, other > 0 else { return nil }
+        }
+        return excess
+    }
+
     /// Whether goods labelled with this regime may travel in a compartment kept at `compartment`.
     ///
     /// EU GDP knows no transport tolerance: the compartment's qualified range must lie within the label's range.

@@ -15,7 +15,8 @@ struct DayFixture {
     static let reader = DayFolderReader(
         regimes: RegimeDirectory(names: RegimeCatalogue.shipped.allNames) {
             RegimeCatalogue.shipped.find($0)?.regime
-        }
+        },
+        nuclides: NuclideDirectory(names: ["F-18"]) { NuclideCatalogue.shipped.nuclide($0)?.halfLife }
     )
 
     init() {

@@ -138,6 +138,26 @@ import VehicleRouting
         #expect(reasons(problem) == [expected])
     }
 
+    @Test func `a label that is too narrow for the compartments is so by degrees`() {
+        var problem = problem()
+        problem.regimes = [
+            Regime(id: "CRT", low: 20_000, high: 25_000), Regime(id: "RT", low: 15_000, high: 25_000),
+            Regime(id: "HOT", low: 10_000, high: 40_000),
+        ]
+        problem.vehicles[0].compartments = [Compartment(id: "box", capacity: [10], regimes: [1, 2])]
+        problem.addJob(at: 1) { $0.regime = 0 }
+        // 15 … 25 °C lies 5 degrees outside 20 … 25 °C, 10 … 40 °C lies 15.
+        let expected = UnassignedReason(
+            code: "REGIME_CONSTRAINT",
+            vehicles: [0],
+            relaxation: 5000,
+            unit: "mK",
+            detail: "CRT",
+            evenAlone: true
+        )
+        #expect(reasons(problem) == [expected])
+    }
+
     @Test func `a compartment busy with another regime is free for it on an empty vehicle only`() {
         var problem = problem()
         problem.vehicles[0].compartments = [Compartment(id: "box", capacity: [10], regimes: [0, 1])]

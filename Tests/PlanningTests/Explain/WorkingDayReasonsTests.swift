@@ -43,6 +43,23 @@ import VehicleRouting
         #expect(found.map(\.evenAlone) == [true])
     }
 
+    @Test func `a dose that comes too late is late by seconds, beside a certificate short by days`() {
+        // At 40 at the earliest, 10 s after the activity has fallen short; back at 80, a day and a second after the
+        // certificate has lapsed: two days.
+        var problem = Problem.line(0, 40)
+        problem.addJob(at: 1) {
+            $0.useBy = 30
+            $0.handling.permits = [Permit("class7", validUntil: 80 - 86_401)]
+        }
+        problem.addVehicle()
+        let found = reasons(Plan(unassigned: [Unassigned(.job(0))]), problem)
+        #expect(found.map(\.code).sorted() == ["ACTIVITY_CONSTRAINT", "PERMIT_CONSTRAINT"])
+        #expect(found.first { $0.code == "ACTIVITY_CONSTRAINT" }?.relaxation == 10)
+        #expect(found.first { $0.code == "PERMIT_CONSTRAINT" }?.relaxation == 2)
+        #expect(found.first { $0.code == "PERMIT_CONSTRAINT" }?.unit == "d")
+        #expect(found.allSatisfy(\.evenAlone))
+    }
+
     @Test func `a break that fits stops nobody`() {
         var problem = Problem.line(0, 10)
         problem.addJob(at: 1) { $0.unassignedCost = .zero }

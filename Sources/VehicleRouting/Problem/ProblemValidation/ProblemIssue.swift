@@ -120,6 +120,10 @@ public struct ProblemIssue: Hashable, Sendable {
         case unheldPermit = "E1723"
         /// A degree that no vehicle offers.
         case unheldLevel = "E1724"
+        /// A half-life of 0.
+        case noHalfLife = "E1725"
+        /// Goods that are of no use any more when the first window opens.
+        case uselessBeforeOpening = "E1726"
         /// A time that the search cannot hold.
         case timeTooLarge = "E1800"
         /// Openings too far apart for the search.
@@ -138,7 +142,7 @@ public struct ProblemIssue: Hashable, Sendable {
             switch self {
             case .unknownVehicle, .idleRelease, .missingDistances, .unknownType, .idleOvertime,
                 .uselessCompartment, .idleHoldTime, .doorBudget, .bodyMismatch, .lapsedPermit, .unheldPermit,
-                .unheldLevel:
+                .unheldLevel, .uselessBeforeOpening:
                 .warning
             default:
                 .error

@@ -5,12 +5,12 @@ extension ProblemValidation {
             checkRests(of: vehicle, "vehicles[\(index)]", "vehicle \(vehicle.id)")
         }
         for (index, job) in problem.jobs.enumerated() {
-            checkDue(job.due, "jobs[\(index)].due", "job \(job.id)")
+            checkDue(of: job, "jobs[\(index)]", "job \(job.id)")
         }
         for (index, shipment) in problem.shipments.enumerated() {
             let path = "shipments[\(index)]"
-            checkDue(shipment.pickup.due, "\(path).pickup.due", "pickup \(shipment.pickup.id)")
-            checkDue(shipment.delivery.due, "\(path).delivery.due", "delivery \(shipment.delivery.id)")
+            checkDue(of: shipment.pickup, "\(path).pickup", "pickup \(shipment.pickup.id)")
+            checkDue(of: shipment.delivery, "\(path).delivery", "delivery \(shipment.delivery.id)")
         }
         for (index, relation) in problem.relations.enumerated() { checkRelation(relation, at: index) }
         for (profile, matrix) in problem.matrices.sorted(by: { $0.key < $1.key }) {
@@ -52,10 +52,38 @@ extension ProblemValidation {
         }
     }
 
-    private mutating func checkDue(_ due: DueTime?, _ path: String, _ name: String) {
-        guard let due else { return }
-        checkTime(due.by, "\(path).by", name)
-        checkMoney(due.latePerHour, "\(path).late_per_hour", name, limit: Self.greatestRate)
+    /// When a visit should begin, what its goods lose meanwhile, and until when they are of use.
+    private mutating func checkDue(of visit: Job, _ path: String, _ name: String) {
+        if let due = visit.due {
+            checkTime(due.by, "\(path).due.by", name)
+            checkMoney(due.latePerHour, "\(path).due.late_per_hour", name, limit: Self.greatestRate)
+        }
+        if let decay = visit.due?.decay {
+            // Times 2³⁰ it must fit into 63 bits.
+            checkMoney(decay.value, "\(path).due.decay.value", name, limit: 1_000_000_000)
+            checkDuration(decay.halfLife, "\(path).due.decay.half_life", name)
+            if decay.halfLife == 0 {
+                report(
+                    .noHalfLife,
+                    "\(path).due.decay.half_life",
+                    name,
+                    "goods with a half-life of 0 s are gone at once",
+                    hint: "give the seconds in which half of the value is lost",
+                    value: 0
+                )
+            }
+        }
+        guard let useBy = visit.useBy else { return }
+        checkTime(useBy, "\(path).use_by", name)
+        guard let first = visit.timeWindows.first, useBy < first.opens else { return }
+        report(
+            .uselessBeforeOpening,
+            "\(path).use_by",
+            name,
+            "the goods are of use until \(useBy), but the first window opens at \(first.opens)",
+            hint: "agree an earlier window, or order more activity",
+            value: useBy
+        )
     }
 
     private mutating func checkRelation(_ relation: Relation, at index: Int) {
