@@ -142,7 +142,9 @@ struct OrderRowReading {
         }
         let point = try table.coordinate(.lat, .lon, row)
         let ownCode = code.isEmpty ? order : code
-        let name = table.text(.name, row)
+        let patient = table.text(.patient, row)
+        // Of a patient no file that is written may say more than the pseudonym.
+        let name = patient.isEmpty ? table.text(.name, row) : patient
         let details = SiteDetails(
             code: ownCode,
             name: name.isEmpty ? ownCode : name,

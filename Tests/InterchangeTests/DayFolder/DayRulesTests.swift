@@ -139,6 +139,16 @@ import VehicleRouting
         #expect(!reject.remedy.isEmpty)
     }
 
+    @Test func `of a patient only the pseudonym is kept`() throws {
+        var day = fixture()
+        day["orders.csv"] =
+            "order,name,lat,lon,kg,boxes,regime,patient_ref\nO1,Jane Doe,53.8,-1.5,1,1,REF,P-7K\n"
+        let folder = try day.read()
+        #expect(folder.problem.jobs.map(\.description) == ["P-7K"])
+        #expect(folder.problem.locations.map(\.name) == ["Leeds", "P-7K"])
+        #expect(folder.details.jobs.map(\.patient) == ["P-7K"])
+    }
+
     @Test func `hold times and boxes are for goods that are brought`() throws {
         var day = fixture()
         day["orders.csv"] =
