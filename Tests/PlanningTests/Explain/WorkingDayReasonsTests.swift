@@ -57,7 +57,7 @@ import VehicleRouting
         #expect(found.first { $0.code == "ACTIVITY_CONSTRAINT" }?.relaxation == 10)
         #expect(found.first { $0.code == "PERMIT_CONSTRAINT" }?.relaxation == 2)
         #expect(found.first { $0.code == "PERMIT_CONSTRAINT" }?.unit == "d")
-        #expect(found.allSatisfy(\.evenAlone))
+        #expect(found.allSatisfy { $0.evenAlone })
     }
 
     @Test func `a break that fits stops nobody`() {
