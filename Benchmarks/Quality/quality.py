@@ -25,6 +25,7 @@ SETS = {
     "mdvrptw": (60, [1], ("MDVRPTW", "exact")),
     "hfvrp": (60, [1], ("HFVRP", "exact")),
     "pcvrptw": (60, [1], ("PCVRPTW", "dimacs")),
+    "mtvrptwr": (30, [1], ("MTVRPTWR", "dimacs")),
     "vrpb": (60, [1], ("VRPB", "round")),
     "lilim100": (10, [1], ("LILIM", "exact")),
 }

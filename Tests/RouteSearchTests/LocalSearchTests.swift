@@ -123,6 +123,38 @@ import VehicleRouting
         #expect(total.ticks == Int(local.best.cost * instance.ticksPerUnit))
     }
 
+    @Test func `two tasks each go to the place where they belong in the other's route`() throws {
+        // From 0, and not back, one route serves 10, 20, −5 and the other −10, −20, 15; three tasks fill a vehicle.  That is
+        // 10 + 10 + 25 = 45 and 10 + 10 + 35 = 55.  −5 belongs before −10, and 15 between 10 and 20, where neither takes the
+        // other's place: 20 and 20.
+        var problem = Problem.line(0, 10, 20, -5, -10, -20, 15)
+        problem.measure("boxes")
+        for place in 1...6 { problem.addJob(at: place) { $0.delivery = [1] } }
+        for _ in 1...2 {
+            problem.addVehicle(to: nil) {
+                $0.capacity = [3]
+                $0.costs = VehicleCosts(perKilometre: 1000)
+            }
+        }
+        let instance = CompiledInstance(problem)
+        var solution = LocalSolution<FleetKernel>(instance, penalties: Penalties(perSecond: 9, perUnit: 1000))
+        for (slot, tasks) in [(Int32(0), [Int32(0), 1, 2]), (1, [3, 4, 5])] {
+            for task in tasks.reversed() { solution.insert(task, after: solution.start(slot)) }
+        }
+        let before = solution.cost
+        let found = solution.exchangeFreely(0, 1)
+        let (exchange, delta) = try #require(found)
+        #expect(exchange.tasks == (2, 5))
+        solution.exchange(exchange)
+        let after = solution.cost
+        #expect(after == before + delta)
+        #expect(100 * after == 40 * before)
+        let (behindTen, behindFive) = (solution.nodes[Int32(0)].next, solution.nodes[Int32(2)].next)
+        #expect(behindTen == 5 && behindFive == 3)
+        let further = solution.exchangeFreely(0, 1)
+        #expect(further?.delta == nil)
+    }
+
     @Test func `goods for jobs ride until they are left and goods from jobs ride from there on`() {
         // Leave 3, then take 5, then leave 4: on board are 7, 4, 9, 5, so 9 at most.
         let stops = [(3, 0), (0, 5), (4, 0)].map {

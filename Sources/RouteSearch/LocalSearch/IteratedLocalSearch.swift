@@ -32,6 +32,8 @@ struct IteratedLocalSearch<Kernel: ConstraintKernel>: ~Copyable {
 
     /// Probability that the routes of a candidate look for others to exchange vehicles with, 0 … 1.
     private static var exchangeVehiclesChance: Double { 0.1 }
+    /// Probability that the routes of a candidate look for free exchanges, 0 … 1.
+    private static var freeExchangeChance: Double { 0.1 }
     /// The most tasks taken out at once.
     private static var mostRemoved: Int { 25 }
 
@@ -91,6 +93,7 @@ struct IteratedLocalSearch<Kernel: ConstraintKernel>: ~Copyable {
         takeOut()
         putBack()
         search.run()
+        if random.chance(Self.freeExchangeChance) { search.exchangeFreely() }
         if Kernel.fleet, instance.hasAlikeTypes { changeVehicles() }
         (counters.tried, counters.applied) = (search.tried, search.applied)
         counters.pruned = search.tried - search.examined

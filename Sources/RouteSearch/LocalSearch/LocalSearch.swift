@@ -3,13 +3,17 @@
 /// Only tasks near each other are brought together (Toth and Vigo's granular neighbourhoods), and only tasks whose
 /// surroundings have changed are looked at.  Moves: chains of one to three tasks to another place (relocate, Or-opt), chains
 /// of one and two against each other (exchange), tails of two routes (2-opt*), an empty vehicle for a task or a tail, all
-/// between routes of different types and depots where the vehicles may, and leaving out or taking in what has a price.
+/// between routes of different types and depots where the vehicles may, and leaving out or taking in what has a price; for some
+/// candidates the free exchange of two tasks (SWAP*) as well.
 struct LocalSearch<Kernel: ConstraintKernel>: ~Copyable {
     let instance: CompiledInstance
     var solution: LocalSolution<Kernel>
     var queue: LocalQueue
     /// The arcs it tries to bring into the plan.
     private let links: LinkTable
+    /// The round in which each route was last paired with the one whose exchanges are looked for.
+    let pairedIn: Slab<Int32>
+    var round: Int32 = 0
     /// Arcs looked at that moves might bring into the plan.
     var tried = 0
     /// Those of them whose moves were priced.
@@ -22,6 +26,7 @@ struct LocalSearch<Kernel: ConstraintKernel>: ~Copyable {
         solution = LocalSolution(instance, penalties: penalties)
         queue = LocalQueue(capacity: instance.taskCount)
         links = LinkTable(instance)
+        pairedIn = Slab(repeating: -1, count: instance.fleet.slotCount)
     }
 
     /// Makes moves that pay until no task that waits has one.
@@ -182,7 +187,7 @@ extension LocalSearch {
     }
 
     /// Whether the move just made has changed the cost as promised; always true, asserted in debug builds.
-    private mutating func isKept(_ promised: Int64) -> Bool {
+    mutating func isKept(_ promised: Int64) -> Bool {
         applied &+= 1
         assert(solution.cost + solution.penalty == promised, "the promised delta is not the change of cost")
         return true

@@ -39,6 +39,12 @@ extension LocalSolution {
     mutating func insert(_ task: Int32, after node: Int32) {
         let slot = nodes[node].route
         touch(slot)
+        link(task, after: node)
+        refreshCounted(slot)
+    }
+
+    /// Puts a task behind a node without bringing the route's figures up to date.
+    func link(_ task: Int32, after node: Int32) {
         let next = nodes[node].next
         nodes.update(task) {
             $0.previous = node
@@ -46,7 +52,6 @@ extension LocalSolution {
         }
         nodes.update(node) { $0.next = task }
         nodes.update(next) { $0.previous = task }
-        refreshCounted(slot)
     }
 
     /// Takes a task off its route without bringing the route's figures up to date.

@@ -19,6 +19,9 @@ struct LocalSolution<Kernel: ConstraintKernel>: ~Copyable {
     /// The order of a stretch that a move within a route would make.
     let stretch: Slab<Int32>
     var stretchCount = 0
+    /// What each task's leaving saves, and its best places in the route it is to be exchanged with.
+    let leaving: Slab<Int64>
+    let roomy: Slab<RoomyPlaces>
     var undo: LocalUndo
     /// The price of breaking a rule.
     var penalties: Penalties
@@ -60,6 +63,8 @@ struct LocalSolution<Kernel: ConstraintKernel>: ~Copyable {
         visits = Slab(repeating: nothing, count: tasks)
         emptyHint = Slab(repeating: -2, count: instance.types.count)
         stretch = Slab(repeating: 0, count: tasks)
+        leaving = Slab(repeating: 0, count: tasks)
+        roomy = Slab(repeating: .none, count: tasks)
         undo = LocalUndo(instance)
         for task in 0..<tasks {
             nodes.update(Int32(task)) { $0.location = instance.tasks.location[task] }
