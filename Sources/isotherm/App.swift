@@ -31,6 +31,7 @@ struct Isotherm: ParsableCommand {
             InsertCommand.self,
             ExplainCommand.self,
             DiffCommand.self,
+            SimulateCommand.self,
             RevealCommand.self,
             GenerateCommand.self,
             CarriersCommand.self,

@@ -41,6 +41,14 @@ struct InsertCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The place to take, counted from 1.", valueName: "number"))
     var take = 1
 
+    @Option(
+        help: ArgumentHelp(
+            "A time of day at which the plan is being driven: what begins within half an hour of it stays as it is.",
+            valueName: "time"
+        )
+    )
+    var now: ClockTime?
+
     @Option(help: .hidden)
     var measure: Int?
 
@@ -51,6 +59,11 @@ struct InsertCommand: ParsableCommand {
             throw ValidationError("Give either --order or --job.")
         }
         guard count >= 1 else { throw ValidationError("--count is \(count), but must be 1 or more.") }
+        guard now == nil || output == nil else {
+            throw ValidationError(
+                "--output is for plans that nobody drives yet; with --now give the order to rerun."
+            )
+        }
         guard take >= 1 else { throw ValidationError("--take is \(take), but must be 1 or more.") }
     }
 
@@ -64,6 +77,7 @@ struct InsertCommand: ParsableCommand {
         insertion.count = max(count, output == nil ? 1 : take)
         insertion.output = output
         insertion.taking = take
+        insertion.now = now?.seconds
         let found = try insertion.run()
         let strings = Strings()
         if found.hasGuessedRoads { Console.standardError.write("warning: \(strings[.insertGuessedRoads])") }

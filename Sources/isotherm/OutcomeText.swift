@@ -137,13 +137,6 @@ enum OutcomeText {
         let rows =
             [["", strings[.thisPlan], strings[.baseline], ""]]
             + figures.map { [$0.label, $0.plan, $0.baseline ?? "", $0.difference ?? ""] }
-        let widths = (0..<4).map { column in rows.map { $0[column].count }.max() ?? 0 }
-        return rows.map { row in
-            let cells = row.enumerated().map { column, cell in
-                let blanks = String(repeating: " ", count: widths[column] - cell.count)
-                return column == 0 ? cell + blanks : blanks + cell
-            }
-            return String(cells.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
-        }
+        return TextTable.lines(rows, words: [0])
     }
 }

@@ -34,30 +34,6 @@ enum RerunText {
                 strings.number(line.elapsed, digits: 1) + " s", line.file,
             ]
         }
-        let all = [heading] + rows
-        let widths = heading.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
-        return all.map { row in
-            var text = ""
-            for (column, cell) in row.enumerated() {
-                let gap = String(repeating: " ", count: widths[column] - cell.count)
-                // Words to the left, numbers to the right.
-                let isWord = column < 2 || column == row.count - 1
-                text += isWord ? cell + gap + "  " : gap + cell + "  "
-            }
-            while text.last == " " { text.removeLast() }
-            return text
-        }
-    }
-}
-
-extension Alternative.Scope {
-    fileprivate var phrase: RerunPhrase {
-        switch self {
-        case .nothing: .scopeNothing
-        case .repair: .scopeRepair
-        case .nearby: .scopeNearby
-        case .all: .scopeAll
-        case .anew: .scopeAnew
-        }
+        return TextTable.lines([heading] + rows, words: [0, 1, heading.count - 1])
     }
 }

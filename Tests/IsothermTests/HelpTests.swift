@@ -6,8 +6,8 @@ import Testing
 /// After a change on purpose: `ISOTHERM_RECORD=1 swift test --filter HelpTests` writes the snapshots anew.
 @Suite struct HelpTests {
     @Test(arguments: [
-        "isotherm", "plan", "solve", "check", "rerun", "insert", "explain", "diff", "reveal", "generate",
-        "store",
+        "isotherm", "plan", "solve", "check", "rerun", "insert", "explain", "diff", "simulate", "reveal",
+        "generate", "store",
     ])
     func `the help of each command is the one in its snapshot`(command: String) throws {
         let run = try Isotherm.run(command == "isotherm" ? ["--help"] : [command, "--help"])

@@ -35,6 +35,8 @@ public struct DayEvent: Hashable, Sendable {
         case recall(lot: String, orders: [Identifier])
         /// A depot cannot load vehicles.
         case depotOutage(depot: Identifier, until: Seconds?)
+        /// A depot holds so much of an article for urgent orders.
+        case stock(depot: Identifier, article: String, quantity: Int)
         /// Goods come to the depot later than expected.
         case lateGoods(orders: [Identifier], release: Seconds)
         /// A vehicle is behind its plan.
@@ -88,8 +90,12 @@ public struct UrgentOrder: Hashable, Sendable {
     public var skills: Set<Identifier>
     /// 0 … 100.
     public var priority: Int
-    /// Depots that have the goods; empty means all.
+    /// Depots that may give the goods out; empty means all.
     public var depots: Set<Identifier>
+    /// The article whose stock it takes; nil where every depot has enough.
+    public var article: String?
+    /// How much of the article, at least 1.
+    public var quantity: Int
 
     /// An order for `place`.
     public init(_ order: Identifier, to place: EventPlace) {
@@ -102,6 +108,8 @@ public struct UrgentOrder: Hashable, Sendable {
         skills = []
         priority = 100
         depots = []
+        article = nil
+        quantity = 1
     }
 }
 

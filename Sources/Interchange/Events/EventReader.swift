@@ -77,6 +77,15 @@ struct EventReader {
                 try members.identifier(key)
             }
             return .depotOutage(depot: depot, until: try members.time("until"))
+        case .stock:
+            let depot = try members.needed("depot", "name the depot") { (key) throws(FormatError) in
+                try members.identifier(key)
+            }
+            guard let quantity = try members.unsigned("quantity") else {
+                throw members.missing("quantity", remedy: "say how much there is")
+            }
+            let article = try members.neededText("article", "name the article as urgent orders do")
+            return .stock(depot: depot, article: article, quantity: quantity)
         case .lateGoods:
             return .lateGoods(
                 orders: try members.orders(atLeast: 1),
@@ -105,6 +114,14 @@ struct EventReader {
         order.skills = Set(try members.identifiers("skills") ?? [])
         order.priority = try members.unsigned("priority", upTo: 100) ?? 100
         order.depots = Set(try members.identifiers("depots") ?? [])
+        order.article = try members.text("article")
+        order.quantity = try members.unsigned("quantity") ?? 1
+        guard order.quantity >= 1 else {
+            throw FormatError(
+                .outOfRange("\(order.quantity)", field: "quantity", range: "1 or more"),
+                at: members.place("quantity")
+            )
+        }
         return order
     }
 

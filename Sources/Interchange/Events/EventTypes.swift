@@ -10,6 +10,7 @@ enum EventType: String, CaseIterable {
     case driverOut = "driver_out"
     case recall
     case depotOutage = "depot_outage"
+    case stock
     case lateGoods = "late_goods"
     case vehicleLate = "vehicle_late"
 
@@ -18,7 +19,7 @@ enum EventType: String, CaseIterable {
         case .urgentOrder:
             [
                 "order", "site", "location", "location_index", "time_windows", "service", "amount", "regime",
-                "skills", "priority", "depots",
+                "skills", "priority", "depots", "article", "quantity",
             ]
         case .breakdown: ["vehicle", "site", "location", "location_index", "load", "fetch_by"]
         case .reeferFailure: ["vehicle", "compartment", "temperature_c", "ambient_c", "tau_h"]
@@ -29,6 +30,7 @@ enum EventType: String, CaseIterable {
         case .driverOut: ["vehicle", "home_by", "relieved_at"]
         case .recall: ["lot", "orders"]
         case .depotOutage: ["depot", "until"]
+        case .stock: ["depot", "article", "quantity"]
         case .lateGoods: ["orders", "release"]
         case .vehicleLate: ["vehicle", "by"]
         }

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Interchange
 internal import TravelTimes
-internal import VehicleRouting
+public import VehicleRouting
 
 /// Answers one urgent order against a written plan: the best places, what each costs, and who notices.
 public struct InsertOrder: Sendable {
@@ -25,6 +25,10 @@ public struct InsertOrder: Sendable {
     public var output: String?
     /// Which place is taken, counted from 1.
     public var taking = 1
+    /// The time of a day under way, before which nothing can be changed; nil for a plan that nobody drives yet.
+    public var now: Seconds?
+    /// Seconds from `now` within which nothing changes any more.
+    public var horizon: Seconds = 1800
 
     /// A question about `order` and the plan at `plan`.
     public init(_ order: Order, into plan: String) {
@@ -34,7 +38,8 @@ public struct InsertOrder: Sendable {
 
     /// Reads, finds the places, and writes the plan with one of them taken if that is wanted.
     public func run() throws -> InsertionAnswer {
-        let given = try GivenPlan(at: plan, problem: problem)
+        var given = try GivenPlan(at: plan, problem: problem)
+        if let now { given = try given.standing(at: now, horizon: horizon) }
         var (problem, task, guessed) = try read(given)
         let base = given.plan.without(task)
         if case .named = order { try refusePlanned(task, given) }
@@ -58,7 +63,12 @@ public struct InsertOrder: Sendable {
         switch order {
         case .named(let name): return (given.problem, try given.task(called: name, path: plan), 0)
         case .file(let path):
-            let added = try OrderFile.read(path, into: given.problem)
+            var added = try OrderFile.read(path, into: given.problem)
+            if case .job(let job) = added.task, added.problem.jobs[job].depots.isEmpty,
+                !added.problem.jobs[job].delivery.isNothing
+            {
+                added.problem.jobs[job].depots = given.sources
+            }
             return (added.problem, added.task, added.newPlaces)
         }
     }

@@ -10,6 +10,8 @@ struct GivenPlan {
     let plan: Plan
     /// The file the problem came from.
     let problemPath: String
+    /// Depots (indices) that goods come from when an order names none; empty for all.
+    let sources: Set<Int>
 
     /// Reads the plan at `path`: the file, or the folder that `isotherm plan` wrote.
     ///
@@ -20,6 +22,7 @@ struct GivenPlan {
         let file = isFolder == true ? place.appendingPathComponent("plan.json") : place
         problemPath =
             problem ?? file.deletingLastPathComponent().appendingPathComponent("problem.json").relativePath
+        sources = []
         let given = try GivenProblem(at: problemPath, rounding: nil)
         self.problem = given.problem
         let written = try PlanFile.read(file.relativePath, in: given.problem)
@@ -29,6 +32,25 @@ struct GivenPlan {
             throw FormatError(error.reason, at: error.place, in: file.relativePath)
         }
         try Self.refuseGaps(in: plan, of: given.problem, path: file.relativePath)
+    }
+
+    /// What is left of a plan that is driven at a time, without what can no longer be changed then.
+    ///
+    /// - Throws: When a vehicle has no place to start from, so that nobody could say where it is.
+    func standing(at now: Seconds, horizon: Seconds) throws(RerunError) -> GivenPlan {
+        var day = try RunningDay(plan, in: problem)
+        day.advance(to: now)
+        let frozen = FrozenDay(day, horizon: horizon)
+        var plan = frozen.plan
+        plan.complete(in: frozen.problem)
+        return GivenPlan(frozen.problem, plan, from: problemPath, sources: Set(day.sources))
+    }
+
+    init(_ problem: Problem, _ plan: Plan, from path: String, sources: Set<Int> = []) {
+        self.problem = problem
+        self.plan = plan
+        self.sources = sources
+        problemPath = path
     }
 
     /// Refuses a plan that forgets tasks or does them twice: it belongs to another problem.

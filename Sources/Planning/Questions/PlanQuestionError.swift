@@ -14,6 +14,8 @@ public struct PlanQuestionError: Error, Hashable, Sendable, CustomStringConverti
         case nothingInCommon(with: String)
         /// A place of a list of places that is shorter.
         case noSuchPlace(Int, found: Int)
+        /// A problem with so many places that its driving times stand in no table.
+        case tooManyPlaces(Int)
     }
 
     /// What was wrong.
@@ -35,6 +37,7 @@ public struct PlanQuestionError: Error, Hashable, Sendable, CustomStringConverti
         case .isPlanned: "Q104"
         case .nothingInCommon: "Q105"
         case .noSuchPlace: "Q106"
+        case .tooManyPlaces: "Q107"
         }
     }
 
@@ -62,6 +65,11 @@ public struct PlanQuestionError: Error, Hashable, Sendable, CustomStringConverti
             "\(path): it has no order in common with \(other); compare plans of the same day (\(code))"
         case .noSuchPlace(let number, let found):
             "\(path): place \(number) was asked for, but \(found) were found; name one of these (\(code))"
+        case .tooManyPlaces(let count):
+            """
+            \(path): its \(count) places are too many for tables of driving times, which random days need; simulate a part \
+            of it (\(code))
+            """
         }
     }
 }

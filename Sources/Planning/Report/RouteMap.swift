@@ -18,6 +18,8 @@ struct RouteMap {
         let label: Mark?
         /// Whether the name would cover another one, so that it shows only when the route is pointed at.
         var isCrowded = false
+        /// Whether the line stays in the background.
+        var isCalm = false
     }
 
     struct Mark {
@@ -55,18 +57,28 @@ struct RouteMap {
         let metresPerUnit: String
     }
 
-    /// The map of a plan; nil when fewer than two of its places have coordinates.
-    init?(_ day: DayContext) {
-        let routes = day.drivenRoutes
+    /// The coordinates of all that a map of a plan shows.
+    static func coordinates(of day: DayContext) -> [Coordinate] {
         var used = Set(day.problem.depots.map(\.location))
-        used.formUnion(routes.flatMap { $0.route.visits.map { day.problem.visit($0.task).location } })
+        used.formUnion(
+            day.drivenRoutes.flatMap { $0.route.visits.map { day.problem.visit($0.task).location } }
+        )
         used.formUnion(
             (day.plan.awards.map(\.task) + day.plan.unassigned.map(\.task)).map {
                 day.problem.visit($0).location
             }
         )
-        let coordinates = used.compactMap { day.problem.locations[$0].coordinate }
-        guard let projection = MapProjection(coordinates) else { return nil }
+        return used.sorted().compactMap { day.problem.locations[$0].coordinate }
+    }
+
+    /// The map of a plan; nil when fewer than two of its places have coordinates.
+    ///
+    /// - Parameter frame: What it shares with a map beside it; nil for a map of its own.
+    init?(_ day: DayContext, frame: MapFrame? = nil) {
+        let routes = day.drivenRoutes
+        guard let projection = frame?.projection ?? MapProjection(Self.coordinates(of: day)) else {
+            return nil
+        }
         width = MapProjection.width
         height = projection.height
         scale = projection.scaleBar(strings: day.strings)
@@ -76,7 +88,10 @@ struct RouteMap {
                 Mark(projection.point(coordinate), text: text, title: title)
             }
         }
-        depots = day.problem.depots.indices.compactMap {
+        let depots = day.problem.depots.indices.filter {
+            frame?.depots.contains(day.problem.depots[$0].id) ?? true
+        }
+        self.depots = depots.compactMap {
             mark(day.problem.depots[$0].location, text: day.depotName($0), title: day.depotName($0))
         }
         carrierStops = day.plan.awards.compactMap { award in
@@ -89,7 +104,16 @@ struct RouteMap {
             return mark(day.problem.visit(item.task).location, title: title)
         }
         let drawn = routes.enumerated().map { index, driven in
-            RouteMap.line(index, driven.route, driven.evaluation, day, projection)
+            let id = day.problem.vehicles[driven.route.vehicle].id
+            var line = RouteMap.line(
+                frame?.looks[id] ?? index,
+                driven.route,
+                driven.evaluation,
+                day,
+                projection
+            )
+            line.isCalm = frame.map { !$0.told.contains(id) } ?? false
+            return line
         }
         lines = RouteMap.withoutOverlap(drawn)
         let marks = lines.reduce(0) { $0 + $1.marks.count }
@@ -101,7 +125,8 @@ struct RouteMap {
     private static func withoutOverlap(_ lines: [Line]) -> [Line] {
         var shown: [(left: Double, right: Double, y: Double)] = []
         return lines.map { line in
-            guard let label = line.label, let x = Double(label.x), let y = Double(label.y) else {
+            guard !line.isCalm, let label = line.label, let x = Double(label.x), let y = Double(label.y)
+            else {
                 return line
             }
             let width = Double(label.text.count) * 8
@@ -164,6 +189,18 @@ struct RouteMap {
             label: farthest.map { Mark(points[$0], text: "\(vehicle.id)") }
         )
     }
+}
+
+/// What maps share that are looked at side by side.
+struct MapFrame {
+    /// Where places are on the sheet.
+    let projection: MapProjection
+    /// The look of each vehicle, by its id.
+    let looks: [Identifier: Int]
+    /// The depots (ids) that are drawn.
+    let depots: Set<Identifier>
+    /// The vehicles (ids) in the foreground.
+    let told: Set<Identifier>
 }
 
 /// A number of an SVG attribute, with one decimal.

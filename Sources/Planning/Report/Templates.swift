@@ -5,6 +5,7 @@ enum Templates {
     /// A page that can be rendered.
     enum Page: String {
         case report
+        case rerun
         case driverSheets = "driver-sheets"
         case scorecard
         case carrierComparison = "carrier-comparison"
@@ -13,6 +14,7 @@ enum Templates {
 
     static let reportStyle = text(PackageResources.report_css)
     static let reportScript = text(PackageResources.report_js)
+    static let rerunStyle = text(PackageResources.rerun_css)
     static let sheetStyle = text(PackageResources.driver_sheets_css)
     static let scorecardStyle = text(PackageResources.scorecard_css)
 
@@ -33,6 +35,8 @@ enum Templates {
         "report-gantt": PackageResources.report_gantt_mustache,
         "report-routes": PackageResources.report_routes_mustache,
         "report-convergence": PackageResources.report_convergence_mustache,
+        "rerun": PackageResources.rerun_mustache,
+        "rerun-map": PackageResources.rerun_map_mustache,
         "driver-sheets": PackageResources.driver_sheets_mustache,
         "scorecard": PackageResources.scorecard_mustache,
         "score-bar": PackageResources.score_bar_mustache,

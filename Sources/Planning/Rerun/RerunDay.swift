@@ -114,7 +114,12 @@ public struct RerunDay: Sendable {
         let all = found + anew + [untouched]
 
         onProgress(RunProgress(.checking))
-        let papers = RerunPapers(all, recommended: recommended, tolerance: request.settings.tolerance)
+        let papers = RerunPapers(
+            all,
+            recommended: recommended,
+            toldBy: before,
+            tolerance: request.settings.tolerance
+        )
         try papers.write(to: &folder)
         let files = try folder.publish(removing: RerunPapers.allNames)
         return Outcome(

@@ -82,6 +82,21 @@ extension QuestionPhrase {
         case .policyGreedy: "greedy"
         case .policyLazy: "lazy"
         case .policyImagined: "imagined futures"
+
+        // A plan on days that do not go as planned
+        case .simulateHeading: "{days} {days|day|days} played; means per day"
+        case .simulateWithEngine: "with the engine"
+        case .simulateAsPlanned: "driven as planned"
+        case .simulateHindsight: "perfect hindsight"
+        case .simulateReruns:
+            "The engine changed the plan {reruns} times a day; the changes were worth {deviation} of deviation."
+        case .simulateIgnored: "{count} events a day came too late to be true, and changed nothing."
+        case .columnKept: "promises kept"
+        case .columnLate: "late"
+        case .columnUnserved: "not served"
+        case .columnOther: "at another time"
+        case .columnDayCost: "cost"
+        case .columnExcess: "above hindsight"
         }
     }
 }

@@ -78,6 +78,20 @@ public enum QuestionPhrase: String, Hashable, Sendable, CaseIterable {
     case policyGreedy
     case policyLazy
     case policyImagined
+
+    // A plan on days that do not go as planned
+    case simulateHeading
+    case simulateWithEngine
+    case simulateAsPlanned
+    case simulateHindsight
+    case simulateReruns
+    case simulateIgnored
+    case columnKept
+    case columnLate
+    case columnUnserved
+    case columnOther
+    case columnDayCost
+    case columnExcess
 }
 
 extension Strings {

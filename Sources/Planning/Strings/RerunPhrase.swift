@@ -5,6 +5,11 @@ public enum RerunPhrase: String, Hashable, Sendable, CaseIterable {
     case handOverBefore
     case lotRecalled
     case homeAfterShift
+    case emergencyDirect
+    case emergencyCarrier
+    case emergencyRelay
+    case emergencyNoStock
+    case emergencyNoDepot
 
     // The terminal
     case rerunState
@@ -24,6 +29,25 @@ public enum RerunPhrase: String, Hashable, Sendable, CaseIterable {
     case scopeNearby
     case scopeAll
     case scopeAnew
+
+    // The page
+    case pageKicker
+    case pageAlternatives
+    case pageChanges
+    case pageNoChanges
+    case pageStop
+    case pageWhat
+    case pageMap
+    case pageMapHint
+    case pageGantt
+    case pageBefore
+    case pageAfter
+    case pageNow
+    case pageOthers
+    case pageDone
+    case pageOpen
+    case pageEvents
+    case pagePlan
 }
 
 extension Strings {
@@ -34,5 +58,23 @@ extension Strings {
             case .english: phrase.english
             }
         return filling(text, with: values)
+    }
+
+    /// All phrases about a day under way by name, for templates.
+    var allOfRerun: [String: String] {
+        Dictionary(uniqueKeysWithValues: RerunPhrase.allCases.map { ($0.rawValue, text($0)) })
+    }
+}
+
+extension Alternative.Scope {
+    /// What may change, in words.
+    public var phrase: RerunPhrase {
+        switch self {
+        case .nothing: .scopeNothing
+        case .repair: .scopeRepair
+        case .nearby: .scopeNearby
+        case .all: .scopeAll
+        case .anew: .scopeAnew
+        }
     }
 }

@@ -32,6 +32,13 @@ struct DocumentationTests {
         for key in ProblemKeys.step { #expect(words.contains(key), "\(key)") }
     }
 
+    @Test func `every type and key of events and overrides is explained`() throws {
+        let words = Set(try page("events.md").split { !($0.isLetter || $0 == "_") }.map(String.init))
+        let events = EventType.allCases.flatMap { [$0.rawValue] + $0.keys }
+        let overrides = OverrideType.allCases.flatMap { [$0.rawValue] + $0.keys }
+        for key in Set(events + overrides) { #expect(words.contains(key), "\(key)") }
+    }
+
     @Test func `every code of a file error has an entry`() throws {
         let page = try page("errors.md")
         let codes = (200...212).map { "F\($0)" } + (220...224).map { "F\($0)" }

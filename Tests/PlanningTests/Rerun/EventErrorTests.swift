@@ -1,3 +1,4 @@
+import Foundation
 import Interchange
 import Planning
 import RoutingTestSupport
@@ -60,6 +61,62 @@ import VehicleRouting
         #expect(try codes([event(.urgentOrder(known))]) == [.duplicate])
         let nowhere = UrgentOrder(9, to: .point(Coordinate(longitude: 1, latitude: 1)))
         #expect(try codes([event(.urgentOrder(nowhere))]) == [.place])
+    }
+
+    /// Codes and places of a whole document that is refused at `now`, after which the day must be as it was.
+    private func refusal(_ events: [DayEvent], at now: Seconds) throws -> [String] {
+        var day = try FourStops().day()
+        day.advance(to: 1000)
+        let before = day
+        var document = EventDocument()
+        document.events = events
+        do {
+            day = try day.after(document, at: now)
+            Issue.record("the events were taken")
+        } catch {
+            #expect(day == before)
+            #expect(error.description.hasSuffix("\nthe plan is unchanged"))
+            return error.issues.map { "\($0.code.rawValue) \($0.pointer)" }
+        }
+        return []
+    }
+
+    @Test func `a file whose events are out of order, to come, too late or named twice is told all of it`()
+        throws
+    {
+        func late(_ id: Identifier, at time: Seconds, _ place: Int) -> DayEvent {
+            DayEvent(id, at: time, .vehicleLate(vehicle: 2, by: 1), pointer: "/events/\(place)")
+        }
+        let wrong = [
+            late("a", at: 1400, 0), late("b", at: 1300, 1), late("a", at: 1450, 2), late("d", at: 900, 3),
+            late("c", at: 2000, 4),
+        ]
+        // The plan stands at 1000 and the rerun is for 1500.
+        let expected = ["R112 /events/1", "R111 /events/2", "R114 /events/3", "R113 /events/4"]
+        #expect(try refusal(wrong, at: 1500) == expected)
+        #expect(try refusal([], at: 999) == ["R102 "])
+    }
+
+    @Test func `what is wrong with a later event leaves the earlier ones without effect`() throws {
+        let events = [
+            DayEvent("a", at: 1100, .vehicleLate(vehicle: 2, by: 600), pointer: "/events/0"),
+            DayEvent("b", at: 1200, .vehicleLate(vehicle: 7, by: 600), pointer: "/events/1"),
+        ]
+        #expect(try refusal(events, at: 1500) == ["R110 /events/1"])
+    }
+
+    @Test func `a vehicle without a start cannot be followed`() {
+        let four = FourStops { $0.vehicles[1].start = nil }
+        let error = #expect(throws: RerunError.self) { try four.day() }
+        #expect(error?.issues.map(\.code) == [.noStart])
+    }
+
+    @Test(arguments: RerunIssue.Code.allCases)
+    func `every code is listed`(code: RerunIssue.Code) throws {
+        var root = URL(fileURLWithPath: #filePath)
+        for _ in 0..<4 { root.deleteLastPathComponent() }
+        let page = try String(contentsOf: root.appendingPathComponent("Docs/errors.md"), encoding: .utf8)
+        #expect(page.contains("| \(code.rawValue) |"))
     }
 
     @Test func `an error names the place, the fault, the remedy and the code`() throws {

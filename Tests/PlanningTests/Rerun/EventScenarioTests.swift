@@ -1,5 +1,6 @@
 import Interchange
 import Planning
+import RouteSearch
 import RoutingTestSupport
 import Testing
 import VehicleRouting
@@ -75,6 +76,60 @@ import VehicleRouting
         #expect(day.held.map(\.order) == [3, 4])
         #expect(day.held.allSatisfy { $0.reason == .stranded && $0.vehicle == 2 })
         #expect(day.problem.jobs.isEmpty)
+    }
+
+    @Test func `a box that stays on board leaves what has no room to another vehicle`() throws {
+        // Vehicle 2 has room for one box: it brings one to 3 and collects one at 4.
+        let four = FourStops { problem in
+            problem.vehicles[1].capacity = [1]
+            problem.jobs[3].delivery = []
+            problem.jobs[3].pickup = [1]
+        }
+        let closed = DayEvent("e", at: 3500, .customerClosed(order: 3, reopens: nil))
+        #expect(throws: RerunError.self) { try four.repaired([closed], at: 3500) }
+        let early = DayEvent("e", at: 1500, .customerClosed(order: 3, reopens: nil))
+        // Vehicle 1 leaves order 2 at 2200 and is at 4000 by 4200.
+        #expect(try four.repaired([early], at: 1500).fate(of: 4) == "1 at 4200")
+    }
+
+    @Test func `goods that are taken over twice are fetched under two names`() throws {
+        var four = FourStops { problem in
+            problem.addVehicle {
+                $0.capacity = [10]
+                $0.shift = [0, 100_000]
+                $0.startDepot = 0
+                $0.endDepot = 0
+            }
+        }
+        four.plan.routes = Array(four.plan.routes.prefix(2))
+        func breakdown(of vehicle: Identifier, at time: Seconds) -> DayEvent {
+            let kind = DayEvent.Kind.breakdown(vehicle: vehicle, place: nil, load: .transfer, fetchBy: nil)
+            return DayEvent(.text("breakdown of \(vehicle)"), at: time, kind)
+        }
+        var day = try four.repaired([breakdown(of: 2, at: 3500)], at: 3500).day
+        // Whoever takes order 4 over has it 1000 seconds before the hand-over.
+        let rescuer = try #require(day.plan.routes.first?.vehicle)
+        let handOver = try #require(RouteSchedule(day.plan.routes[0], in: day.problem).stops.last?.begin)
+        let before = day
+        try day.apply(breakdown(of: day.problem.vehicles[rescuer].id, at: handOver - 500))
+        var settings = Replanner.Settings(search: SearchParameters(seconds: nil, iterations: 0))
+        settings.horizon = 0
+        var over = Replanner(day, toldBy: before, settings).repair().day
+        over.advance(to: 100_000)
+        let fetched = over.done.filter(\.name.isPickup).map(\.name.order)
+        #expect(fetched == [4, "4 again"])
+        #expect(over.done.last?.name == StopName(4))
+    }
+
+    @Test func `a lot that is recalled twice is fetched back once`() throws {
+        var day = try FourStops().day([DayEvent("e", at: 1500, .recall(lot: "L7", orders: [1]))], at: 1500)
+        var settings = Replanner.Settings(search: SearchParameters(seconds: nil, iterations: 0))
+        settings.horizon = 0
+        day = Replanner(day, toldBy: try FourStops().day(), settings).repair().day
+        day.advance(to: 9500)
+        #expect(day.done.contains { $0.name == StopName("1 recall") })
+        try day.apply(DayEvent("f", at: 9500, .recall(lot: "L7", orders: [1])))
+        #expect(day.problem.jobs.allSatisfy { $0.id != "1 recall" })
     }
 
     @Test func `goods that nobody can fetch in time stay where they are`() throws {

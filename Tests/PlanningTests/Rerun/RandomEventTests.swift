@@ -35,35 +35,35 @@ import VehicleRouting
                 settings.horizon = draw.horizon
                 let repaired = Replanner(day, toldBy: before, settings).repair()
                 day = repaired.day
-                expectSound(day)
-                expectFacts(of: before, in: day)
+                expectSound(day, "seed \(seed), event \(number)")
+                expectFacts(of: before, in: day, "seed \(seed), event \(number)")
                 guard !day.problem.jobs.isEmpty || !day.problem.shipments.isEmpty else { break }
             }
             var over = day
             over.advance(to: 1_000_000)
-            expectFacts(of: day, in: over)
+            expectFacts(of: day, in: over, "seed \(seed), the end")
         }
         #expect(taken > 4 * refused)
     }
 
-    private func expectFacts(of before: RunningDay, in after: RunningDay) {
+    private func expectFacts(of before: RunningDay, in after: RunningDay, _ which: String) {
         let done = Set(after.done)
-        #expect(before.done.allSatisfy(done.contains))
-        #expect(after.done.count == Set(after.done.map(\.name)).count)
+        #expect(before.done.allSatisfy(done.contains), "\(which)")
+        #expect(after.done.count == Set(after.done.map(\.name)).count, "\(which)")
         for job in before.problem.jobs {
             guard let aboard = job.aboard else { continue }
             if let still = after.problem.jobs.first(where: { $0.id == job.id }) {
-                #expect(still.aboard == aboard)
+                #expect(still.aboard == aboard, "\(which)")
             } else if let stop = after.done.first(where: {
                 $0.name == StopName(job.id) && !before.done.contains($0)
             }) {
                 let isThere = stop.vehicle == aboard.vehicle && stop.compartment == aboard.compartment
-                #expect(isThere || isOut(aboard.vehicle, in: after))
+                #expect(isThere || isOut(aboard.vehicle, in: after), "\(which)")
             } else if after.problem.shipments.contains(where: { $0.delivery.id == job.id }) {
                 // Only from a vehicle that can go no further.
-                #expect(isOut(aboard.vehicle, in: after))
+                #expect(isOut(aboard.vehicle, in: after), "\(which)")
             } else {
-                #expect(after.held.contains { $0.order == job.id })
+                #expect(after.held.contains { $0.order == job.id }, "\(which)")
             }
         }
     }
@@ -157,7 +157,7 @@ private struct EventDraw {
         let orders = day.problem.jobs.map(\.id) + day.problem.shipments.map(\.delivery.id)
         let order = orders.randomElement(using: &random) ?? 1
         let point = Coordinate(longitude: Double(random.draw(0...100)) / 1000, latitude: 0.05)
-        switch random.draw(1...13) {
+        switch random.draw(1...14) {
         case 1, 2:
             var urgent = UrgentOrder(
                 .text("U\(number)"),
@@ -165,6 +165,7 @@ private struct EventDraw {
             )
             urgent.amount = [1]
             urgent.regime = "REF"
+            urgent.article = random.once(in: 2) ? "serum" : nil
             urgent.windows = random.once(in: 2) ? [] : [TimeWindow(opens: time, closes: time + 4000)]
             return .urgentOrder(urgent)
         case 3:
@@ -200,6 +201,12 @@ private struct EventDraw {
             let until = random.once(in: 2) ? time + 2000 : nil
             return .depotOutage(depot: random.once(in: 2) ? "D1" : "D2", until: until)
         case 12: return .lateGoods(orders: [order], release: time + 1000)
+        case 13:
+            return .stock(
+                depot: random.once(in: 2) ? "D1" : "D2",
+                article: "serum",
+                quantity: random.draw(0...2)
+            )
         default: return .vehicleLate(vehicle: vehicle, by: random.draw(1...900))
         }
     }

@@ -69,7 +69,11 @@ struct FourStops {
 }
 
 /// Expects the checker to find nothing in the plan of a running day.
-func expectSound(_ day: RunningDay, sourceLocation: SourceLocation = #_sourceLocation) {
+func expectSound(
+    _ day: RunningDay,
+    _ which: String = "",
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
     // A day on which everything is done is none that could be planned.
     let hasTasks = !day.problem.jobs.isEmpty || !day.problem.shipments.isEmpty
     if hasTasks { #expect(day.problem.validate().allowPlanning, sourceLocation: sourceLocation) }
@@ -77,7 +81,7 @@ func expectSound(_ day: RunningDay, sourceLocation: SourceLocation = #_sourceLoc
     let findings = PlanChecker(day.problem).check(
         WrittenPlan(day.plan, evaluation: evaluation, in: day.problem)
     )
-    #expect(findings == [], sourceLocation: sourceLocation)
+    #expect(findings == [], "\(which)", sourceLocation: sourceLocation)
 }
 
 extension Alternative {

@@ -50,6 +50,10 @@ extension RunningDay {
         case .driverOut(let id, let relief): try relieve(try activeVehicle(id, at: place), relief, at: place)
         case .recall(let lot, let orders): try recall(lot, orders, at: place)
         case .depotOutage(let id, let until): shut(try depot(id, at: place), until: until)
+        case .stock(let id, let article, let quantity):
+            let depot = problem.depots[try depot(id, at: place)].id
+            stocks.removeAll { $0.depot == depot && $0.article == article }
+            stocks.append(EmergencyStock(depot: depot, article: article, quantity: quantity))
         case .lateGoods(let orders, let release): try postpone(orders, to: release, at: place)
         case .vehicleLate(let id, let delay): try hold(try activeVehicle(id, at: place), by: delay, at: place)
         }
@@ -66,7 +70,7 @@ extension RunningDay {
 
     // MARK: - Orders
 
-    /// An urgent order is fetched at the depot that can have it there soonest; vehicles under way may do so too.
+    /// An urgent order is fetched at a depot; vehicles under way may do so too.
     private mutating func add(_ order: UrgentOrder, at pointer: String) throws(RerunError) {
         let name = order.order
         guard task(of: name) == nil, !done.contains(where: { $0.name.order == name }),
@@ -85,6 +89,9 @@ extension RunningDay {
         delivery.service = order.service
         var depots: [Int] = []
         for id in order.depots.sorted() { depots.append(try depot(id, at: pointer)) }
+        var emergency = Emergency(name)
+        (emergency.article, emergency.quantity) = (order.article, order.quantity)
+        emergency.depots = order.depots
         var shipment = Shipment(pickup: delivery, delivery: delivery, amount: order.amount)
         shipment.skills = order.skills
         shipment.priority = order.priority
@@ -94,11 +101,13 @@ extension RunningDay {
             }
             shipment.regime = index
         }
+        // Which depot it will be is decided for all emergencies together; until then it is the nearest.
         guard let source = source(for: delivery.location, among: depots.isEmpty ? sources : depots) else {
             throw RerunError(.contradiction, at: pointer, "no depot has the goods of order \(name)")
         }
         shipment.pickup = fetching(name, at: source)
         problem.shipments.append(shipment)
+        emergencies.append(emergency)
         promises[StopName(name)] = order.windows.last?.closes
         plan.complete(in: problem)
     }
@@ -113,12 +122,21 @@ extension RunningDay {
         }
     }
 
-    /// The visit at a depot that fetches an order's goods, from now on.
-    func fetching(_ name: Identifier, at depot: Int) -> Job {
+    /// What the visit is called that fetches an order's goods: as the order, unless they have been fetched once before.
+    func pickupName(of order: Identifier) -> Identifier {
+        var name = order
+        while done.contains(where: { $0.name == StopName(name, isPickup: true) }) {
+            name = .text("\(name) again")
+        }
+        return name
+    }
+
+    /// The visit at a depot that fetches an order's goods, from `time` on and not before now.
+    func fetching(_ name: Identifier, at depot: Int, from time: Seconds = 0) -> Job {
         let source = problem.depots[depot]
-        var pickup = Job(id: name, location: source.location)
+        var pickup = Job(id: pickupName(of: name), location: source.location)
         pickup.setup = source.loading
-        pickup.timeWindows = source.timeWindows.open(from: now)
+        pickup.timeWindows = source.timeWindows.open(from: max(now, time, outages[source.id] ?? 0))
         return pickup
     }
 
@@ -191,7 +209,9 @@ extension RunningDay {
     /// A job that collects what a stop has delivered.
     private mutating func fetchBack(_ stop: DoneStop) {
         var job = Job(id: .text("\(stop.name.order) recall"), location: stop.job.location)
-        guard !problem.jobs.contains(where: { $0.id == job.id }) else { return }
+        guard !problem.jobs.contains(where: { $0.id == job.id }),
+            !done.contains(where: { $0.name == StopName(job.id) })
+        else { return }
         job.description = stop.job.description
         job.setup = stop.job.setup
         job.service = stop.job.service

@@ -80,6 +80,11 @@ extension RunningDay {
         return problem.depots.indices.filter { !waypoints.contains($0) }
     }
 
+    /// Those of them that still load vehicles today.
+    var openSources: [Int] {
+        sources.filter { outages[problem.depots[$0].id] != .max }
+    }
+
     func unknown(
         _ kind: String,
         _ id: Identifier,

@@ -17,8 +17,9 @@ extension RunningDay {
             case .transfer:
                 reshaping.set(.job(index), .shipment(rescue(job, by: transfer(of: job, at: place, fetchBy))))
             case .resend:
-                let source = source(for: job.location, among: sources) ?? 0
+                let source = source(for: job.location, among: openSources) ?? sources.first ?? 0
                 reshaping.set(.job(index), .shipment(rescue(job, by: fetching(job.id, at: source))))
+                reopenEmergency(job.id)
             case .lost:
                 held.append(
                     HeldGoods(order: job.id, reason: .stranded, vehicle: id, since: now, job: job.asFact)
@@ -30,7 +31,7 @@ extension RunningDay {
     }
 
     private func transfer(of job: Job, at place: Int, _ fetchBy: Seconds?) -> Job {
-        var pickup = Job(id: job.id, location: place)
+        var pickup = Job(id: pickupName(of: job.id), location: place)
         pickup.setup = Self.transferTime
         pickup.timeWindows = [TimeWindow(opens: now, closes: max(fetchBy ?? 4_294_967_295, now))]
         return pickup
@@ -138,6 +139,7 @@ extension RunningDay {
 
     /// A depot that loads no vehicle for a while, or for the rest of the day.
     mutating func shut(_ depot: Int, until: Seconds?) {
+        outages[problem.depots[depot].id] = until ?? .max
         for vehicle in problem.vehicles.indices
         where problem.vehicles[vehicle].startDepot == depot && standings[vehicle].activity == .atDepot {
             let shift = problem.vehicles[vehicle].shift
@@ -155,12 +157,23 @@ extension RunningDay {
         where problem.shipments[index].pickup.location == problem.depots[depot].location {
             move(index, from: depot, until: until)
         }
+        if until == nil { releaseStock(of: depot) }
         plan.complete(in: problem)
+    }
+
+    /// Emergencies that were to be served from a depot which is shut are open again.
+    private mutating func releaseStock(of depot: Int) {
+        for index in emergencies.indices where emergencies[index].source == problem.depots[depot].id {
+            guard case .delivery(let shipment)? = task(of: emergencies[index].order) else { continue }
+            plan.drop(.pickup(shipment))
+            plan.drop(.delivery(shipment))
+            plan.awards.removeAll { $0.task == .pickup(shipment) }
+        }
     }
 
     /// Goods that were to be fetched at a depot that is shut come from another, or later.
     private mutating func move(_ shipment: Int, from depot: Int, until: Seconds?) {
-        let others = sources.filter { problem.depots[$0].location != problem.depots[depot].location }
+        let others = openSources.filter { problem.depots[$0].location != problem.depots[depot].location }
         let goal = problem.shipments[shipment].delivery.location
         let name = problem.shipments[shipment].pickup.id
         if until == nil, let other = source(for: goal, among: others) {

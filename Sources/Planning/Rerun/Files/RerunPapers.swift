@@ -7,15 +7,19 @@ internal import VehicleRouting
 struct RerunPapers {
     /// Every name that may occur.
     static let allNames =
-        (0...5).flatMap { [planName($0), problemName($0)] } + [RunningFile.name, RerunFile.name]
+        (0...5).flatMap { [planName($0), problemName($0)] } + [RunningFile.name, RerunFile.name, pageName]
+    static let pageName = "rerun.html"
 
     private let alternatives: [Alternative]
     private let recommended: Int?
+    /// The running plan as it would have gone on.
+    private let before: RunningDay
     private let tolerance: Seconds
 
     /// - Parameter alternatives: The most stable first, the untouched plan last.
-    init(_ alternatives: [Alternative], recommended: Int?, tolerance: Seconds) {
+    init(_ alternatives: [Alternative], recommended: Int?, toldBy before: RunningDay, tolerance: Seconds) {
         self.alternatives = alternatives
+        self.before = before
         self.recommended = recommended
         self.tolerance = tolerance
     }
@@ -43,6 +47,20 @@ struct RerunPapers {
         guard let first = alternatives.first else { return }
         try folder.write(RunningFile(first.day).text(), as: RunningFile.name)
         try folder.write(comparison(first.day).text(), as: RerunFile.name)
+        try folder.write(page().utf8, as: Self.pageName)
+    }
+
+    /// The recommended alternative beside the running plan, for people.
+    func page() -> String {
+        let shown = recommended ?? 0
+        let page = RerunPage(
+            alternatives[shown],
+            called: Self.planName(number(shown)),
+            before: before,
+            lines: lines,
+            tolerance: tolerance
+        )
+        return Templates.render(.rerun, page)
     }
 
     /// What the terminal shows.

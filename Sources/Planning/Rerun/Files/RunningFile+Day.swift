@@ -53,6 +53,13 @@ extension RunningFile {
                 locations: delay.locations
             )
         }
+        emergencies = day.emergencies.map(Urgent.init)
+        stocks = day.stocks.map {
+            Stock(depot: CodableName($0.depot), article: $0.article, quantity: $0.quantity)
+        }
+        outages = day.outages.sorted { $0.key < $1.key }.map {
+            Outage(depot: CodableName($0.key), until: $0.value == .max ? nil : $0.value)
+        }
         notes = day.notes
     }
 
@@ -110,6 +117,14 @@ extension RunningFile {
         day.perishing = Set(perishing.map(\.id))
         day.standingOrders = standingOrders.compactMap(\.order)
         day.delays = delays.map(\.standing)
+        day.emergencies = emergencies.map(\.emergency)
+        day.stocks = stocks.map {
+            EmergencyStock(depot: $0.depot.id, article: $0.article, quantity: $0.quantity)
+        }
+        day.outages = Dictionary(
+            outages.map { ($0.depot.id, $0.until ?? .max) },
+            uniquingKeysWith: { first, _ in first }
+        )
         day.notes = notes
         return day
     }
@@ -179,5 +194,26 @@ extension RunningFile.Delay {
             ),
             locations: locations
         )
+    }
+}
+
+extension RunningFile.Urgent {
+    fileprivate init(_ emergency: Emergency) {
+        self.init(
+            order: CodableName(emergency.order),
+            article: emergency.article,
+            quantity: emergency.quantity,
+            depots: emergency.depots.sorted().map(CodableName.init),
+            source: emergency.source.map(CodableName.init),
+            relay: emergency.relay.map(CodableName.init)
+        )
+    }
+
+    fileprivate var emergency: Emergency {
+        var emergency = Emergency(order.id)
+        (emergency.article, emergency.quantity) = (article, quantity)
+        emergency.depots = Set(depots.map(\.id))
+        (emergency.source, emergency.relay) = (source?.id, relay?.id)
+        return emergency
     }
 }

@@ -66,6 +66,27 @@ struct RunningFile: Codable {
         var locations: Int
     }
 
+    struct Urgent: Codable {
+        var order: CodableName
+        var article: String?
+        var quantity: Int
+        var depots: [CodableName]
+        var source: CodableName?
+        var relay: CodableName?
+    }
+
+    struct Stock: Codable {
+        var depot: CodableName
+        var article: String
+        var quantity: Int
+    }
+
+    struct Outage: Codable {
+        var depot: CodableName
+        /// Nil for the rest of the day.
+        var until: Int?
+    }
+
     var now: Int
     var handled: [CodableName]
     var vehicles: [Vehicle]
@@ -75,6 +96,9 @@ struct RunningFile: Codable {
     var perishing: [CodableName]
     var standingOrders: [Order]
     var delays: [Delay]
+    var emergencies: [Urgent]
+    var stocks: [Stock]
+    var outages: [Outage]
     var notes: [String]
 
     /// The name of the file beside the plans of a rerun.

@@ -27,6 +27,8 @@ public struct Replanner: Sendable {
     }
 
     private let day: RunningDay
+    /// The day before anybody has decided who serves urgent orders.
+    private let unanswered: RunningDay
     private let before: RunningDay
     private let settings: Settings
     private let rates: DeviationRates
@@ -36,6 +38,8 @@ public struct Replanner: Sendable {
     public init(_ day: RunningDay, toldBy before: RunningDay, _ settings: Settings) {
         var settled = day
         settled.settle(horizon: settings.horizon)
+        unanswered = settled
+        settled.allocateEmergencies(horizon: settings.horizon, lateness: settings.lateness)
         self.day = settled
         self.before = before
         self.settings = settings
@@ -44,7 +48,7 @@ public struct Replanner: Sendable {
 
     /// The running plan as events have left it.
     public func untouched() -> Alternative {
-        alternative(.nothing, day)
+        alternative(.nothing, unanswered)
     }
 
     /// The first repaired plan: no search, so it is there at once.

@@ -4,8 +4,9 @@ extension RunningDay {
     /// Takes note of what can no longer be helped: a stop that is settled and late, a vehicle that will be home after its
     /// shift whatever it does.
     ///
-    /// The problem is widened so far that it can be kept; `promises` still says what was promised.
+    /// What no longer fits into a vehicle is left to others, and the problem is widened so far that it can be kept; `promises` still says what was promised.
     mutating func settle(horizon: Seconds) {
+        makeRoom()
         for route in plan.routes {
             let schedule = RouteSchedule(route, in: problem)
             guard let count = committed(route, schedule, horizon: horizon) else { continue }

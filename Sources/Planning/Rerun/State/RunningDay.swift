@@ -29,6 +29,12 @@ public struct RunningDay: Hashable, Sendable {
     public internal(set) var promises: [StopName: Seconds]
     /// Orders whose window closes because their goods spoil: late is not better than never.
     public internal(set) var perishing: Set<Identifier> = []
+    /// Urgent orders, and which depot's stock serves each.
+    public internal(set) var emergencies: [Emergency] = []
+    /// What depots hold for emergencies, as far as it is counted.
+    public internal(set) var stocks: [EmergencyStock] = []
+    /// Depots (ids) that load nobody, and until when; `.max` for the rest of the day.
+    public internal(set) var outages: [Identifier: Seconds] = [:]
     /// Roads that are slower for a while.
     public internal(set) var delays: [StandingDelay] = []
 

@@ -62,6 +62,8 @@ public struct HeldGoods: Hashable, Sendable {
         case stranded
         /// Their vehicle came home with them.
         case broughtBack = "brought_back"
+        /// No depot that may give it out has any left.
+        case noStock = "no_stock"
         /// A person decided so.
         case decided
     }
