@@ -41,17 +41,28 @@ struct CarriersReviewCommand: ParsableCommand {
 
     @OptionGroup var onTime: OnTimeOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "What your columns are called; without it, mapping.json in the history folder if there is one.",
+            valueName: "file"
+        ),
+        completion: .file(extensions: ["json"])
+    )
+    var mapping: String?
+
     @Flag(help: "Refuse the whole history when a single row cannot be read, instead of reviewing the rest.")
     var strict = false
 
     func run() throws {
-        let outcome = try ReviewCarriers(
+        var review = ReviewCarriers(
             history: history,
             output: output,
             period: period,
             onTime: try onTime.definition(),
             isStrict: strict
-        ).run()
+        )
+        review.mapping = mapping
+        let outcome = try review.run()
         print(ReviewText.of(outcome, in: output))
     }
 }

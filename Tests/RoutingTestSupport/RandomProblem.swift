@@ -260,6 +260,18 @@ struct RandomBuilder {
         return costs
     }
 
+    /// Every other part of a tariff, from what is drawn already so that problems of a seed stay what they were.
+    private func addExtras(to tariff: inout Tariff) {
+        guard tariff.perJob % 2 == 1 else { return }
+        tariff.perStop = tariff.perJob / 5
+        tariff.perHour = tariff.perKilometre
+        tariff.perWaitHour = tariff.perKilometre / 2
+        tariff.freeWait = tariff.minimum
+        if tariff.perUnit.first ?? 0 > 0 { tariff.breaks = [TariffBreak(dimension: 0, from: 2, perUnit: 1)] }
+        if features.contains(.regimes) { tariff.surcharges = [tariff.perJob % 3: tariff.minimum] }
+        tariff.night = NightSurcharge(from: 80_000, to: 60, amount: tariff.minimum / 2)
+    }
+
     mutating func addCarriers() {
         for index in 0..<random.draw(0...2) {
             var carrier = Carrier(
@@ -275,6 +287,7 @@ struct RandomBuilder {
             carrier.skills = [1, 2]
             if features.contains(.coldChain) { random.addColdChain(to: &carrier) }
             carrier.maxJobs = random.once(in: 2) ? random.draw(0...2) : nil
+            addExtras(to: &carrier.tariff)
             problem.carriers.append(carrier)
         }
     }

@@ -17,6 +17,19 @@ public struct HistoryMapping: Hashable, Sendable {
         }
     }
 
+    /// Reads the mapping in the file at `path`.
+    ///
+    /// - Throws: `CarrierHistoryError` when the file cannot be read, K209 when it is no mapping.
+    public init(at path: String) throws(CarrierHistoryError) {
+        let bytes: [UInt8]
+        do throws(DayFolderError) {
+            bytes = try DayTextFile.bytes(of: path)
+        } catch {
+            throw CarrierHistoryError(error)
+        }
+        try self.init(json: bytes, path: path)
+    }
+
     private init(files: [HistoryFile: ColumnMapping.FileMapping]) {
         self.files = files
     }
@@ -27,13 +40,6 @@ public struct HistoryMapping: Hashable, Sendable {
             self.init(files: [:])
             return
         }
-        let path = "\(folder)/\(own)"
-        let bytes: [UInt8]
-        do throws(DayFolderError) {
-            bytes = try DayTextFile.bytes(of: path)
-        } catch {
-            throw CarrierHistoryError(error)
-        }
-        try self.init(json: bytes, path: path)
+        try self.init(at: "\(folder)/\(own)")
     }
 }

@@ -36,7 +36,9 @@ enum SiteColumn: String, DayColumn {
     case monday, tuesday, wednesday, thursday, friday, saturday, sunday
     case serviceMinutes = "service_min"
     case serviceMinutesPerBox = "service_min_per_box"
-    case skills, notes, contact
+    case skills
+    case refusedCarriers = "refused_carriers"
+    case notes, contact
 
     static var file: DayFile { .sites }
     var isRequired: Bool { self == .site || self == .lat || self == .lon }
@@ -226,6 +228,15 @@ enum CarrierColumn: String, DayColumn {
     case perKilogram = "per_kg"
     case perLitre = "per_litre"
     case perBox = "per_box"
+    case perStop = "per_stop"
+    case perHour = "per_hour"
+    case perWaitHour = "per_wait_hour"
+    case freeWaitMinutes = "free_wait_min"
+    case kilogramBreaks = "kg_breaks"
+    case regimeSurcharges = "regime_surcharges"
+    case nightFrom = "night_from"
+    case nightTo = "night_to"
+    case nightSurcharge = "night_surcharge"
     case minimum
     case maxOrders = "max_orders"
     case offeredLevels = "offered_levels"
@@ -237,6 +248,7 @@ enum CarrierColumn: String, DayColumn {
         switch self {
         case .carrier: .code
         case .name, .regimes, .skills, .offeredLevels, .permits: .text
+        case .kilogramBreaks, .regimeSurcharges, .nightFrom, .nightTo: .text
         default: .number
         }
     }

@@ -167,6 +167,7 @@ extension DayFinding {
         case .site: "sites.csv"
         case .depot: "depots.csv"
         case .vehicle: "vehicles.csv"
+        case .carrier: "carriers.csv"
         case .compartment: "compartments.csv"
         case .regime: "regimes.csv"
         case .workRule: "work_rules.csv"

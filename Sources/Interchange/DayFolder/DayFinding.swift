@@ -122,6 +122,8 @@ public struct DayFinding: Hashable, Sendable {
         case depot
         /// A vehicle.
         case vehicle
+        /// A haulier of the pool.
+        case carrier
         /// A part of a vehicle's body.
         case compartment
         /// A temperature regime.

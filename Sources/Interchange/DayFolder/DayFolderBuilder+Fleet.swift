@@ -273,38 +273,6 @@ extension DayFolderBuilder {
         for index in problem.vehicles.indices { problem.vehicles[index].costs.perKilometre = Self.moneyScale }
         warn(tables.vehicles.fileName, .fleetWithoutCosts)
     }
-
-    mutating func readCarriers() {
-        guard let table = tables.carriers else { return }
-        var firstRows: [String: Int] = [:]
-        forEachRow(of: table) { builder, row throws(RowProblem) in
-            let code = try table.code(.carrier, row)
-            if let first = firstRows[code] { throw table.problem(.carrier, row, .duplicate(firstRow: first)) }
-            func money(_ column: CarrierColumn) throws(RowProblem) -> Int {
-                try table.scaled(column, row, by: Self.moneyScale, in: Self.moneyRange) ?? 0
-            }
-            var perUnit: [Int] = []
-            for column in builder.dimensions { perUnit.append(try money(column.carrierRate)) }
-            let name = table.text(.name, row)
-            var carrier = Carrier(
-                id: .text(code),
-                name: name.isEmpty ? code : name,
-                tariff: Tariff(
-                    perJob: try money(.perOrder),
-                    perKilometre: try money(.perKilometre),
-                    perUnit: perUnit.contains { $0 != 0 } ? perUnit : [],
-                    minimum: try money(.minimum)
-                )
-            )
-            carrier.maxJobs = try table.scaled(.maxOrders, row, by: 1, in: 0...1_000_000)
-            carrier.skills = table.skills(.skills, row)
-            carrier.regimes = try builder.regimeList(.regimes, table, row)
-            carrier.levels = try table.levels(.offeredLevels, row)
-            carrier.permits = try table.permits(.permits, row, on: builder.settings.planDay)
-            firstRows[code] = table.line(row)
-            builder.problem.carriers.append(carrier)
-        }
-    }
 }
 
 extension DayTable {

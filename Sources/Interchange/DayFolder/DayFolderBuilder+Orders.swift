@@ -127,6 +127,7 @@ extension DayFolderBuilder {
         let load = rows.reduce(into: Load(repeating: 0, count: dimensions.count)) { $0.add($1.load) }
         if first.isReturn { job.pickup = load } else { job.delivery = load }
         job.skills = rows.reduce(into: []) { $0.formUnion($1.skills) }
+        job.excludedCarriers = first.place.refusedCarriers
         job.priority = rows.map(\.priority).max() ?? 0
         job.unassignedCost = rows.compactMap(\.unassignedCost).max().map { Cost(wireUnits: $0) }
         job.timeWindows = windows

@@ -9,6 +9,8 @@ struct SiteRow {
     /// Seconds per box.
     var secondsPerBox: Seconds
     var skills: Set<Identifier>
+    /// Carriers that are not let in.
+    var refusedCarriers: Set<Identifier> = []
     var details: SiteDetails
     /// The line of the file that says so.
     var row: Int
@@ -43,6 +45,7 @@ extension DayFolderBuilder {
                 haltSeconds: halt ?? builder.settings.haltSeconds,
                 secondsPerBox: perBox ?? builder.settings.secondsPerBox,
                 skills: table.skills(.skills, row),
+                refusedCarriers: try builder.refusedCarriers(table, row),
                 details: SiteDetails(
                     code: code,
                     name: name.isEmpty ? code : name,
@@ -56,6 +59,22 @@ extension DayFolderBuilder {
                 row: table.line(row)
             )
         }
+    }
+
+    /// Carriers that a customer does not let in; a code that names none would break its wish unseen.
+    private func refusedCarriers(
+        _ table: DayTable<SiteColumn>,
+        _ row: Int
+    ) throws(RowProblem) -> Set<Identifier> {
+        let known = problem.carriers.map(\.id.description)
+        for code in table.list(.refusedCarriers, row) where !known.contains(code) {
+            throw table.problem(
+                .refusedCarriers,
+                row,
+                UnknownCode(code, thing: .carrier, known: known).reason
+            )
+        }
+        return table.skills(.refusedCarriers, row)
     }
 
     /// The index of the location of a place, added when it is the first job there.

@@ -75,7 +75,13 @@ enum ProblemKeys {
     static let dimension = ["name", "unit", "scale"]
     static let currency = ["code", "wire_units"]
     static let carrier = ["id", "name", "regimes", "skills", "levels", "permits", "tariff", "max_jobs"]
-    static let tariff = ["per_job", "per_km", "per_unit", "minimum"]
+    static let tariff = [
+        "per_job", "per_stop", "per_km", "per_hour", "per_wait_hour", "free_wait", "per_unit", "breaks",
+        "surcharges", "night", "minimum",
+    ]
+    static let tariffBreak = ["dimension", "from", "per_unit"]
+    static let tariffSurcharge = ["regime", "amount"]
+    static let tariffNight = ["from", "to", "amount"]
 
     /// Keys without which a plan keeps all its promises: words for people, money, and how numbers are called.
     ///
@@ -85,6 +91,7 @@ enum ProblemKeys {
         "time_zone", "dimensions", "priority", "unassigned_cost", "goods_value", "costs", "fixed", "per_hour",
         "per_task_hour", "per_km", "per_wait_hour", "per_stop", "overtime_per_hour", "overtime_after",
         "tariff",
-        "per_job", "per_unit", "minimum", "steps", "source", "due", "late_per_hour",
+        "per_job", "per_unit", "minimum", "free_wait", "breaks", "surcharges", "night", "amount", "steps",
+        "source", "due", "late_per_hour",
     ]
 }

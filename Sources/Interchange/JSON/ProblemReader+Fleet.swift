@@ -187,12 +187,7 @@ extension ProblemReader {
             var carrier = Carrier(
                 id: id,
                 name: try members.text("name") ?? "",
-                tariff: Tariff(
-                    perJob: try rates.unsigned("per_job") ?? 0,
-                    perKilometre: try rates.unsigned("per_km") ?? 0,
-                    perUnit: try load(rates, "per_unit"),
-                    minimum: try rates.unsigned("minimum") ?? 0
-                )
+                tariff: try tariff(rates)
             )
             carrier.regimes = try regimes(members)
             carrier.skills = Set(try members.identifiers("skills") ?? [])

@@ -68,11 +68,6 @@ extension ProblemWriter {
     }
 
     func carrier(_ carrier: Carrier) -> JSONValue {
-        var tariff = JSONObject()
-        tariff.put("per_job", carrier.tariff.perJob, unless: 0)
-        tariff.put("per_km", carrier.tariff.perKilometre, unless: 0)
-        tariff.put("per_unit", carrier.tariff.perUnit.map { JSONValue($0) })
-        tariff.put("minimum", carrier.tariff.minimum, unless: 0)
         var object = JSONObject()
         object.append("id", JSONValue(carrier.id))
         object.put("name", carrier.name, unless: "")
@@ -80,7 +75,7 @@ extension ProblemWriter {
         object.put("skills", carrier.skills.sorted().map { JSONValue($0) })
         object.put("levels", levels(carrier.levels))
         object.put("permits", carrier.permits.map(permit))
-        object.append("tariff", .object(tariff))
+        object.append("tariff", tariff(carrier.tariff))
         object.put("max_jobs", carrier.maxJobs)
         return .object(object)
     }

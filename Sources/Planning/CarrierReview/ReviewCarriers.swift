@@ -28,6 +28,8 @@ public struct ReviewCarriers: Sendable {
     public var period: String?
     /// How on-time delivery is counted: the customer's definition, for scores and tender evidence alike.
     public var onTime: KPIDefinition
+    /// What the folder's files and columns are called; nil for its own `mapping.json`, if it has one.
+    public var mapping: String?
     /// Whether a single row that cannot be used is an error.
     public var isStrict: Bool
     /// How evidence fades.
@@ -55,7 +57,8 @@ public struct ReviewCarriers: Sendable {
     /// - Throws: `OutputError`, `CarrierHistoryError`, `TenderError` or `ReviewPeriodError`.
     public func run(language: Language = .english) throws -> Outcome {
         var target = try OutputFolder(at: output)
-        let folder = try HistoryFolder.read(history, strict: isStrict)
+        let mapping = try mapping.map { path throws in try HistoryMapping(at: path) }
+        let folder = try HistoryFolder.read(history, strict: isStrict, mapping: mapping)
         let records = CarrierHistory(folder)
         let period = try reviewedPeriod(of: records, timeZone: folder.timeZone)
         let carriers = ReviewedCarrier.all(in: folder, records)

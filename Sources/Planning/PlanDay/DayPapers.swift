@@ -16,6 +16,8 @@ struct DayPapers {
     private let candidates: String?
     /// The rounds of the market, as CSV; nil without carriers.
     private let market: String?
+    /// Own fleet and carriers, for the report; nil without carriers.
+    private let marketSection: MarketSection?
     private let evaluation: PlanEvaluation
     private let baseline: DayBaseline
     private let facts: RunFacts
@@ -26,6 +28,7 @@ struct DayPapers {
         plan: Plan,
         candidates: String?,
         market: String?,
+        marketSection: MarketSection?,
         evaluation: PlanEvaluation,
         baseline: DayBaseline,
         facts: RunFacts
@@ -34,6 +37,7 @@ struct DayPapers {
         self.plan = plan
         self.candidates = candidates
         self.market = market
+        self.marketSection = marketSection
         self.baseline = baseline
         self.facts = facts
         self.evaluation = evaluation
@@ -95,7 +99,8 @@ struct DayPapers {
         try folder.write(StopList(day).csv().utf8, as: "stops.csv")
         try folder.write(DockList(day).csv().utf8, as: "dock-list.csv")
         try folder.write(DriverSheets(day).html().utf8, as: "driver-sheets.html")
-        let report = DayReport(day, baseline: baseline.plan, runFacts: facts)
+        var report = DayReport(day, baseline: baseline.plan, runFacts: facts)
+        report.market = marketSection
         try folder.write(report.html().utf8, as: "report.html")
         if let candidates { try folder.write(candidates.utf8, as: CandidateLedger.fileName) }
         if let market { try folder.write(market.utf8, as: MarketLedger.fileName) }

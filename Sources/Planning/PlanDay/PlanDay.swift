@@ -133,6 +133,7 @@ public struct PlanDay: Sendable {
             plan: plan,
             candidates: standing.result.flatMap { $0.entries.isEmpty ? nil : CandidateLedger.csv($0) },
             market: market.rounds.isEmpty ? nil : MarketLedger.csv(market, in: problem),
+            marketSection: MarketSection(standing, in: problem),
             evaluation: evaluation,
             baseline: baseline,
             facts: facts

@@ -51,7 +51,8 @@ enum CandidateLedger {
         }
     }
 
-    private static func reason(_ exclusion: PoolCandidate.Exclusion?) -> String {
+    /// Why a candidate is excluded, in words; empty when it is not.
+    static func reason(_ exclusion: PoolCandidate.Exclusion?) -> String {
         let strings = Strings()
         return switch exclusion {
         case nil: ""

@@ -9,6 +9,8 @@ public struct DayReport {
     private let day: DayContext
     private let baseline: DayFigures?
     private let runFacts: RunFacts
+    /// Own fleet and carriers; nil without carriers.
+    var market: MarketSection?
 
     /// The report of `day`.
     ///
@@ -23,6 +25,6 @@ public struct DayReport {
 
     /// `report.html`: self-contained, asks for nothing over the network, reads without scripts.
     public func html() -> String {
-        Templates.render(.report, ReportPage(day, baseline: baseline, runFacts: runFacts))
+        Templates.render(.report, ReportPage(day, baseline: baseline, runFacts: runFacts, market: market))
     }
 }

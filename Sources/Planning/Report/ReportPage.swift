@@ -52,9 +52,10 @@ struct ReportPage {
     let cards: [RouteCard]
     let carrierRows: [CarrierRow]
     let carrierTotal: String
+    let market: MarketSection?
     let convergence: ConvergencePlot?
 
-    init(_ day: DayContext, baseline: DayFigures?, runFacts: RunFacts) {
+    init(_ day: DayContext, baseline: DayFigures?, runFacts: RunFacts, market: MarketSection? = nil) {
         let strings = day.strings
         t = strings.all
         language = strings.language.rawValue
@@ -87,6 +88,7 @@ struct ReportPage {
         carrierRows = day.plan.awards.map { CarrierRow($0, day: day) }
             .sorted { ($0.carrierName, $0.orderCodes) < ($1.carrierName, $1.orderCodes) }
         carrierTotal = day.display.money(day.evaluation.carrierCost)
+        self.market = market
         convergence = ConvergencePlot(runFacts.incumbents, seconds: runFacts.seconds, display: day.display)
     }
 

@@ -34,6 +34,7 @@ enum Templates {
         "report-map": PackageResources.report_map_mustache,
         "report-gantt": PackageResources.report_gantt_mustache,
         "report-routes": PackageResources.report_routes_mustache,
+        "report-market": PackageResources.report_market_mustache,
         "report-convergence": PackageResources.report_convergence_mustache,
         "rerun": PackageResources.rerun_mustache,
         "rerun-map": PackageResources.rerun_map_mustache,

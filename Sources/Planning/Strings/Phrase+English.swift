@@ -251,6 +251,27 @@ extension Phrase {
         case .carriersHeading: "Carriers"
         case .noCarriers: "Nothing goes to a carrier."
 
+        // Own fleet and carriers as one market
+        case .marketHeading: "Own fleet and carriers"
+        case .marketNote:
+            "Amounts in {currency}. An effective price is what a carrier charges and what its failures are expected to "
+                + "cost, by its record; the plan with the least total was kept."
+        case .marketOwn: "Own routes"
+        case .marketPrices: "What the carriers charge"
+        case .marketLosses: "What their failures are expected to cost"
+        case .marketSurges: "Orders beyond normal capacity"
+        case .marketShortfalls: "Promised orders not given"
+        case .marketConcentration: "Too much with too few carriers"
+        case .marketLeaving: "Orders left to nobody"
+        case .candidatesOf: "{order}: {carrier}, of {count} {count|candidate|candidates}"
+        case .forLate: "for late"
+        case .forExcursion: "for excursions"
+        case .forRefusal: "for refusals"
+        case .forMissingRecord: "for records"
+        case .forDamage: "for damage"
+        case .effectivePrice: "Effective price"
+        case .candidateChosen: "chosen"
+
         // How the search went
         case .convergenceHeading: "How the search went"
         case .convergenceSummary:

@@ -233,6 +233,25 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case carriersHeading
     case noCarriers
 
+    // Own fleet and carriers as one market
+    case marketHeading
+    case marketNote
+    case marketOwn
+    case marketPrices
+    case marketLosses
+    case marketSurges
+    case marketShortfalls
+    case marketConcentration
+    case marketLeaving
+    case candidatesOf
+    case forLate
+    case forExcursion
+    case forRefusal
+    case forMissingRecord
+    case forDamage
+    case effectivePrice
+    case candidateChosen
+
     // How the search went
     case convergenceHeading
     case convergenceSummary

@@ -41,7 +41,7 @@ struct MarketCheck {
                 let subject = "carrier \(carrier.id) \(fault) of \(task.name)"
                 findings.append(CheckFinding(.carrier, subject: subject))
             }
-            let price = price(of: task, by: carrier.tariff)
+            let price = TariffCheck(of: task, in: problem).ticks(by: carrier.tariff)
             carrierCost += price
             if award.cost != DerivedCosts.shown(price) {
                 findings.append(
@@ -72,37 +72,6 @@ struct MarketCheck {
         guard let label = task.regime else { return nil }
         let kept = (carrier.regimes ?? []).map { problem.regimes[$0] }
         return kept.contains { RouteCheck.isKept(label, by: $0) } ? nil : "does not keep the regime"
-    }
-
-    /// What a tariff makes of a task, in ticks; each dimension's part is cut off to a whole tick.
-    private func price(of task: ReadTask, by tariff: Tariff) -> Int {
-        var ticks = 18_000 * tariff.perJob + 18 * tariff.perKilometre * haul(of: task)
-        for (dimension, rate) in tariff.perUnit.enumerated()
-        where problem.dimensions.indices.contains(dimension) {
-            for load in [task.unloads, task.loads] where load.indices.contains(dimension) {
-                ticks += load[dimension] * rate * 18_000 / problem.dimensions[dimension].scale
-            }
-        }
-        return max(ticks, 18_000 * tariff.minimum)
-    }
-
-    /// Metres from the nearest allowed depot, or between a shipment's ends, in the first profile by name.
-    private func haul(of task: ReadTask) -> Int {
-        guard let profile = problem.matrices.keys.min(), let matrix = problem.matrices[profile],
-            matrix.hasDistances
-        else { return 0 }
-        func metres(_ from: Int, _ to: Int) -> Int { matrix.distance(from: from, to: to) }
-        switch task.task {
-        case .job(let index):
-            let job = problem.jobs[index]
-            let origins = problem.depots.indices.filter { job.depots.isEmpty || job.depots.contains($0) }
-            return origins.map { metres(problem.depots[$0].location, job.location) }.min() ?? 0
-        case .pickup(let index), .delivery(let index):
-            return metres(
-                problem.shipments[index].pickup.location,
-                problem.shipments[index].delivery.location
-            )
-        }
     }
 
     private mutating func checkUnassigned(

@@ -94,37 +94,4 @@ extension Problem {
             (shipments[index].priority, shipments[index].unassignedCost)
         }
     }
-
-    /// What a carrier charges for a task.
-    ///
-    /// Kilometres are counted from the nearest depot the goods may come from, or from the pickup of a shipment, in the
-    /// matrix of the first profile by name.
-    public func price(of task: TaskReference, by carrier: Carrier) -> Cost {
-        let tariff = carrier.tariff
-        let metres = matrices.min { $0.key < $1.key }.map { haul(of: task, in: $0.value) } ?? 0
-        var price = Cost(wireUnits: tariff.perJob)
-        price += Cost(ticks: metres * tariff.perKilometre * Cost.ticksPerMetre)
-        let change = loadChange(task)
-        for (load, (rate, dimension)) in zip(change.unloaded, zip(tariff.perUnit, dimensions)) {
-            price += Cost(ticks: load * rate * Cost.ticksPerWireUnit / dimension.scale)
-        }
-        for (load, (rate, dimension)) in zip(change.loaded, zip(tariff.perUnit, dimensions)) {
-            price += Cost(ticks: load * rate * Cost.ticksPerWireUnit / dimension.scale)
-        }
-        return max(price, Cost(wireUnits: tariff.minimum))
-    }
-
-    private func haul(of task: TaskReference, in matrix: TravelMatrix) -> Metres {
-        switch task {
-        case .job(let index):
-            let origins = jobs[index].depots.isEmpty ? Set(depots.indices) : jobs[index].depots
-            return origins.map { matrix.distance(from: depots[$0].location, to: jobs[index].location) }.min()
-                ?? 0
-        case .pickup(let index), .delivery(let index):
-            return matrix.distance(
-                from: shipments[index].pickup.location,
-                to: shipments[index].delivery.location
-            )
-        }
-    }
 }

@@ -29,23 +29,3 @@ public struct Carrier: Hashable, Sendable {
         maxJobs = nil
     }
 }
-
-/// What a carrier charges for one job, in wire units (see `Cost`).
-public struct Tariff: Hashable, Sendable {
-    /// For each job.
-    public var perJob: Int
-    /// Per kilometre of road from the depot to the job.
-    public var perKilometre: Int
-    /// Per unit of each load dimension (a dimension's `scale` whole numbers make one unit); empty for none.
-    public var perUnit: [Int]
-    /// The least that is charged for a job.
-    public var minimum: Int
-
-    /// A tariff with these rates.
-    public init(perJob: Int = 0, perKilometre: Int = 0, perUnit: [Int] = [], minimum: Int = 0) {
-        self.perJob = perJob
-        self.perKilometre = perKilometre
-        self.perUnit = perUnit
-        self.minimum = minimum
-    }
-}

@@ -19,6 +19,7 @@ import Testing
 
     @Test func `the single weeks pass the three-sigma limit only in week five, and are too small to trust`() {
         let points = PChart(rate: 0.05).points(for: Self.weeks).compactMap { $0 }
+        #expect(points.map { printed($0.value, 3) } == ["0.050", "0.075", "0.125", "0.150", "0.175"])
         // .05 + 3 √(.05 · .95 ÷ 40)
         #expect(points.map { printed($0.upper ?? .nan, 4) } == Array(repeating: "0.1534", count: 5))
         #expect(points.map(\.signal) == [.none, .none, .none, .none, .worse])

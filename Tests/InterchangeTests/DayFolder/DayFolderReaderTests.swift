@@ -231,6 +231,52 @@ import VehicleRouting
         #expect(carrier.regimes?.map { problem.regimes[$0].id } == ["REF", "INSULIN"])
     }
 
+    @Test func `all parts of a tariff are read, and come back from JSON`() throws {
+        var fixture = DayFixture()
+        fixture["carriers.csv"] = """
+            carrier,regimes,per_order,per_stop,per_hour,per_wait_hour,free_wait_min,per_kg,kg_breaks,regime_surcharges,night_surcharge,night_from,minimum
+            C1,REF,8.5,2,30,24,15,0.5,100:0.40|500:0.30,REF:12.50,40,21:00,25
+
+            """
+        let problem = try fixture.read().problem
+        let tariff = problem.carriers[0].tariff
+        #expect(tariff.perStop == 2_000 && tariff.perHour == 30_000)
+        #expect(tariff.perWaitHour == 24_000 && tariff.freeWait == 900)
+        let weight = try #require(problem.dimensions.firstIndex { $0.name == "weight" })
+        #expect(
+            tariff.breaks == [
+                TariffBreak(dimension: weight, from: 100_000, perUnit: 400),
+                TariffBreak(dimension: weight, from: 500_000, perUnit: 300),
+            ]
+        )
+        let cold = try #require(problem.regimes.firstIndex { $0.id == "REF" })
+        #expect(tariff.surcharges == [cold: 12_500])
+        #expect(tariff.night == NightSurcharge(from: 75_600, to: 21_600, amount: 40_000))
+        let read = try ProblemFile.read(Array(ProblemFile.text(for: problem).utf8)).problem
+        #expect(read.carriers[0].tariff == tariff)
+        // Breaks alone would carry the lightest loads for nothing.
+        fixture.replace(",0.5,100:", with: ",,100:", in: "carriers.csv")
+        #expect(try fixture.read().rejects.map(\.column) == ["per_kg"])
+    }
+
+    @Test
+    func `a customer's list of refused carriers goes to its orders, and a code that is none is refused`()
+        throws
+    {
+        var fixture = DayFixture()
+        fixture["carriers.csv"] = "carrier,regimes,per_order\nC1,REF,8\nC2,REF,9\n"
+        fixture.replace(
+            "service_min_per_box\n",
+            with: "service_min_per_box,refused_carriers\n",
+            in: "sites.csv"
+        )
+        fixture.replace(",4,0.5\n", with: ",4,0.5,C1\n", in: "sites.csv")
+        let jobs = try fixture.read().problem.jobs
+        #expect(jobs.map(\.excludedCarriers) == [["C1"], []])
+        fixture.replace(",4,0.5,C1\n", with: ",4,0.5,C3\n", in: "sites.csv")
+        #expect(try fixture.read().rejects.first?.value == "C3")
+    }
+
     @Test func `a dimension nobody limits is left out`() throws {
         var fixture = DayFixture()
         fixture.replace("order,site,kg,", with: "order,site,litres,", in: "orders.csv")

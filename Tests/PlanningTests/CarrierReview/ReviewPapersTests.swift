@@ -19,7 +19,8 @@ import Testing
         return settings.run()
     }
 
-    private static func run(_ folder: CarrierHistoryFolder) throws -> (
+    /// - Parameter offers: What the file of tenders is called; a mapping beside the folder says so.
+    private static func run(_ folder: CarrierHistoryFolder, offers: String? = nil) throws -> (
         ReviewCarriers.Outcome, [String: String]
     ) {
         let base = FileManager.default.temporaryDirectory.appendingPathComponent(
@@ -29,15 +30,29 @@ import Testing
         try FileManager.default.createDirectory(at: input, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: base) }
         for file in CarrierHistoryTables(folder).files {
-            try Data(file.text.utf8).write(to: input.appendingPathComponent(file.name))
+            let name = file.name == "tenders.csv" ? offers ?? file.name : file.name
+            try Data(file.text.utf8).write(to: input.appendingPathComponent(name))
         }
         let output = base.appendingPathComponent("out").path
-        let outcome = try ReviewCarriers(history: input.path, output: output).run()
+        var review = ReviewCarriers(history: input.path, output: output)
+        if let offers {
+            let mapping = base.appendingPathComponent("ours.json")
+            let text = #"{"version": 1, "files": {"tenders": {"file": "\#(offers)"}}}"#
+            try Data(text.utf8).write(to: mapping)
+            review.mapping = mapping.path
+        }
+        let outcome = try review.run()
         var texts: [String: String] = [:]
         for name in outcome.files {
             texts[name] = try String(contentsOfFile: "\(output)/\(name)", encoding: .utf8)
         }
         return (outcome, texts)
+    }
+
+    @Test func `a mapping from elsewhere says what the files are called`() throws {
+        let folder = Self.folder()
+        let (outcome, _) = try Self.run(folder, offers: "anfragen.csv")
+        #expect(outcome.records.tenders == folder.tenders.count && outcome.records.tenders > 0)
     }
 
     @Test func `every carrier has a page, a table and data, and no file replaces another`() throws {

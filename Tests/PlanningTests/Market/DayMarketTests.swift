@@ -89,6 +89,35 @@ import VehicleRouting
         #expect(outcome.best.plan.unassigned.isEmpty)
     }
 
+    @Test func `the fleet leaves what was promised when missing it costs more than the own route saves`()
+        throws
+    {
+        // Own: 100.  The carrier asks 110, and 30 for a promised order that it does not get.
+        var knowledge = PoolKnowledge()
+        var terms = CarrierTerms(carrier: "A")
+        terms.minimumLots = 1
+        terms.shortfallPrice = 30
+        knowledge.contracts = [terms]
+        let pool = DayPool(of: problem(tariff: 110_000), knowledge: knowledge)
+        let parameters = SearchParameters(seconds: nil, iterations: 100)
+        let outcome = try DayMarket(pool: pool).run(parameters, from: nil) { problem, parameters, start, _ in
+            RouteSolver(problem).solve(parameters, from: start)
+        }
+        // 110 instead of 100 + 30; the first round still drives.
+        #expect(outcome.rounds.first?.standing.total.wireUnits == 130_000)
+        #expect(outcome.best.total.wireUnits == 110_000)
+        let section = try #require(MarketSection(outcome.best, in: pool.problem))
+        #expect(section.lines.map(\.amount) == ["110.00"] && section.total == "110.00")
+        #expect(section.lots.map(\.summary) == ["J: A, of 1 candidate"])
+    }
+
+    @Test func `a customer's refusal keeps its order with the own fleet`() throws {
+        var refusing = problem(tariff: 40_000)
+        refusing.jobs[0].excludedCarriers = ["A"]
+        let outcome = try market(refusing, late: 0)
+        #expect(outcome.best.plan.awards.isEmpty && outcome.best.total.wireUnits == 100_000)
+    }
+
     @Test func `comparisons follow the same rules and are judged at effective prices`() throws {
         var knowledge = PoolKnowledge()
         func risk(late: Double) -> CarrierRisk {

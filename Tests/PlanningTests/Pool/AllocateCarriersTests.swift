@@ -92,6 +92,50 @@ import VehicleRouting
         #expect(Set(outcome.plan.awards.map(\.carrier)) == [1])
     }
 
+    @Test func `a carrier that a customer refuses is no candidate for its order`() throws {
+        var refusing = problem()
+        refusing.jobs[1].excludedCarriers = ["A"]
+        let outcome = try AllocateCarriers(refusing).run(overflow)
+        #expect(outcome.plan.awards.map(\.carrier) == [0, 1, 0])
+        #expect(PlanEvaluation(outcome.plan, in: refusing).violations.isEmpty)
+    }
+
+    @Test func `carriers of one partner have one share together`() throws {
+        var knowledge = PoolKnowledge()
+        knowledge.policy = DiversificationPolicy(shareCap: 0.6, effectiveNumber: 1, leastVolume: 3)
+        var terms = ["A", "A2", "B"].map { CarrierTerms(carrier: $0, party: "one van owner") }
+        terms[2] = CarrierTerms(carrier: "B")
+        terms[2].shareCap = 1
+        var shared = problem()
+        shared.carriers.append(shared.carriers[0])
+        shared.carriers[2].id = "A2"
+        // 0.6 of 3 orders: one for A and A2 together, two for B.
+        var outcome = try AllocateCarriers(shared, knowledge: with(terms, knowledge)).run(overflow)
+        #expect(outcome.plan.awards.count { $0.carrier == 1 } == 2)
+        terms[1].party = "A2"
+        outcome = try AllocateCarriers(shared, knowledge: with(terms, knowledge)).run(overflow)
+        #expect(outcome.plan.awards.count { $0.carrier == 1 } == 1)
+    }
+
+    private func with(_ terms: [CarrierTerms], _ knowledge: PoolKnowledge) -> PoolKnowledge {
+        var known = knowledge
+        known.contracts = terms
+        return known
+    }
+
+    @Test func `a promised minimum is kept while missing it costs more than the dearer carrier`() throws {
+        var terms = CarrierTerms(carrier: "B")
+        terms.minimumLots = 2
+        terms.shortfallPrice = 25
+        // 20 more an order for B against 25 for each one missing: two for B.
+        var outcome = try AllocateCarriers(problem(), knowledge: with([terms], PoolKnowledge())).run(overflow)
+        #expect(outcome.plan.awards.count { $0.carrier == 1 } == 2)
+        terms.shortfallPrice = 15
+        outcome = try AllocateCarriers(problem(), knowledge: with([terms], PoolKnowledge())).run(overflow)
+        #expect(outcome.plan.awards.count { $0.carrier == 1 } == 0)
+        #expect(outcome.result.ledger?.shortfalls == 30)
+    }
+
     @Test func `the price of the pool is the cheapest carrier's, and what its capacity is worth on top`()
         throws
     {

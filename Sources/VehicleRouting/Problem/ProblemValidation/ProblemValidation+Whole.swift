@@ -55,6 +55,7 @@ extension ProblemValidation {
                 checkRegime(regime, "\(path).regimes[\(place)]", name)
             }
             let tariff = carrier.tariff
+            checkTariffExtras(tariff, "\(path).tariff", name)
             checkMoney(tariff.perJob, "\(path).tariff.per_job", name)
             checkMoney(tariff.perKilometre, "\(path).tariff.per_km", name, limit: Self.greatestRate)
             checkMoney(tariff.minimum, "\(path).tariff.minimum", name)
@@ -73,6 +74,34 @@ extension ProblemValidation {
             }
             checkLimit(carrier.maxJobs, "\(path).max_jobs", name)
         }
+    }
+
+    /// What is charged beside orders, kilometres and units.
+    private mutating func checkTariffExtras(_ tariff: Tariff, _ path: String, _ name: String) {
+        checkMoney(tariff.perStop, "\(path).per_stop", name)
+        checkMoney(tariff.perHour, "\(path).per_hour", name, limit: Self.greatestRate)
+        checkMoney(tariff.perWaitHour, "\(path).per_wait_hour", name, limit: Self.greatestRate)
+        checkLimit(tariff.freeWait, "\(path).free_wait", name)
+        for (index, step) in tariff.breaks.enumerated() {
+            let place = "\(path).breaks[\(index)]"
+            checkMoney(step.perUnit, "\(place).per_unit", name, limit: Self.greatestRate)
+            checkLimit(step.from, "\(place).from", name)
+            if !problem.dimensions.indices.contains(step.dimension) {
+                report(
+                    .loadLength,
+                    "\(place).dimension",
+                    name,
+                    "there is no load dimension \(step.dimension)",
+                    hint: "give an index of dimensions, counted from 0",
+                    value: step.dimension
+                )
+            }
+        }
+        for (regime, amount) in tariff.surcharges.sorted(by: { $0.key < $1.key }) {
+            checkRegime(regime, "\(path).surcharges", name)
+            checkMoney(amount, "\(path).surcharges", name)
+        }
+        if let night = tariff.night { checkMoney(night.amount, "\(path).night.amount", name) }
     }
 
     /// A limit must be at least 0.
