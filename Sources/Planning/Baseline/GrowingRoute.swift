@@ -15,6 +15,7 @@ struct GrowingRoute {
     private var clock: RouteClock?
     private var loading: RouteLoading
     private var visits: [Visit] = []
+    private var rests = RestPlaces()
     /// The latest release of the goods aboard.
     private var release: Seconds = 0
 
@@ -30,7 +31,8 @@ struct GrowingRoute {
 
     /// The route as it stands; nil while nothing is on it.
     var route: Route? {
-        visits.isEmpty ? nil : Route(vehicle: vehicle, visits: visits, regimes: loading.regimes)
+        visits.isEmpty
+            ? nil : Route(vehicle: vehicle, steps: rests.among(visits), regimes: loading.regimes)
     }
 
     /// The best order to do next: weights 0.4 for driving, 0.4 for the time until service begins, 0.2 for the time left in
@@ -92,7 +94,7 @@ struct GrowingRoute {
         }
         // The clock does not see how a depot's hours hold back a later start, on which the length of a route and the time
         // goods spend on it depend.
-        return facts.needsEvaluation && !longer.keepsPromises ? nil : longer
+        return facts.needsEvaluation && !longer.keepPromises() ? nil : longer
     }
 
     /// Where a job costs the least extra driving; nil when it fits nowhere, and for shipments.
@@ -136,11 +138,28 @@ struct GrowingRoute {
             Visit(order, compartment: place.compartment, box: problem.longestHoldingBox(for: order)),
             at: insertion.position
         )
-        return longer.keepsPromises ? longer : nil
+        longer.rests.makeRoom(at: insertion.position)
+        return longer.keepPromises() ? longer : nil
     }
 
-    private var keepsPromises: Bool {
-        route.map { RouteEvaluation($0, at: 0, in: problem).violations.isEmpty } ?? true
+    /// Puts the rests that are missing where they do least harm; whether the evaluation then finds every promise kept.
+    private mutating func keepPromises() -> Bool {
+        guard !visits.isEmpty else { return true }
+        var broken = violations(with: rests)
+        while !broken.isEmpty {
+            let choices = rests.withOneMore(for: broken, of: facts.vehicle, among: visits.count)
+            let judged = choices.map { (rests: $0, broken: violations(with: $0)) }
+            guard let best = judged.min(by: { $0.broken.count < $1.broken.count }),
+                best.broken.count < broken.count
+            else { return false }
+            (rests, broken) = best
+        }
+        return true
+    }
+
+    private func violations(with rests: RestPlaces) -> [Violation] {
+        let route = Route(vehicle: vehicle, steps: rests.among(visits), regimes: loading.regimes)
+        return RouteEvaluation(route, at: 0, in: problem).violations
     }
 }
 

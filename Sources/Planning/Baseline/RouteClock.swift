@@ -18,7 +18,9 @@ struct RouteClock {
         init?(_ vehicle: Vehicle, in problem: Problem) {
             guard let matrix = problem.matrices[vehicle.profile] else { return nil }
             self.vehicle = vehicle
-            needsEvaluation = vehicle.maxDuration != nil || problem.hasColdChainRules
+            needsEvaluation =
+                vehicle.maxDuration != nil || problem.hasColdChainRules || !vehicle.breaks.isEmpty
+                || vehicle.workRule != nil
             self.matrix = matrix
             loading = vehicle.startDepot.map { problem.depots[$0].loading } ?? 0
             departureWindows = vehicle.startDepot.map { problem.depots[$0].timeWindows } ?? []

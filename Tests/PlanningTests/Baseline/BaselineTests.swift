@@ -33,6 +33,29 @@ import VehicleRouting
         #expect(plan.unassigned.isEmpty)
     }
 
+    @Test func `a driver with a break gets a round, and the break in it`() {
+        // Out and back at 10 each way with a break of 5 between 0 and 30: 10 to the first job, which waits for nobody, the break
+        // before or behind it.
+        var problem = Problem.line(0, 10, 20)
+        problem.addJob(at: 1)
+        problem.addJob(at: 2)
+        problem.addVehicle {
+            $0.shift = [0, 100]
+            $0.breaks = [Break(id: "lunch", timeWindows: [[0, 30]], service: 5)]
+        }
+        let plan = TerritoryPlan(problem).plan()
+        #expect(plan.unassigned.isEmpty)
+        #expect(PlanEvaluation(plan, in: problem).violations.isEmpty)
+        #expect(plan.routes.first?.steps.contains(.rest(.planned(0))) == true)
+    }
+
+    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    func `no promise of a working day is broken`(seed: UInt64) {
+        let problem = Problem.random(seed: seed, jobs: 10, vehicles: 3, features: [.windows, .rests])
+        let plan = TerritoryPlan(problem).plan()
+        #expect(PlanEvaluation(plan, in: problem).violations.isEmpty)
+    }
+
     @Test func `what no van takes goes to the cheapest carrier that may`() {
         var problem = Problem.line(0, 10)
         problem.regimes = [Regime(id: "REF", low: 2000, high: 8000)]
