@@ -1,11 +1,13 @@
 internal import CarrierPool
 public import Logging
+internal import RouteBounds
 internal import RouteSearch
 internal import VehicleRouting
 
 /// Plans a day as one market, and in the ways that people plan it without one, under the same rules and with the same
 /// seconds or iterations each.
 ///
+/// Every way begins as `PlanDay` does: with the baseline, and with what the capacity relaxation says orders are worth.
 /// All are judged by total effective cost: own routes, prices and expected losses of the carriers, surges, missed promises,
 /// concentration, and the price of what is left.
 public struct CompareMarket: Sendable {
@@ -47,7 +49,13 @@ public struct CompareMarket: Sendable {
     {
         let input = try DayInput(request, logger: logger, onProgress: onProgress)
         let pool = DayPool(input, request)
-        let found = try standings(pool, onProgress: onProgress)
+        onProgress(RunProgress(.capacity))
+        let capacity = DiagnoseCapacity(input.problem).run(timeLimit: request.relaxationSeconds)
+        onProgress(RunProgress(.baseline))
+        let start = try DayBaseline(input, request: request).start
+        var parameters = request.search
+        parameters.prices = capacity.diagnosis.prices
+        let found = try standings(pool, parameters, from: start, onProgress: onProgress)
         var table = CSVText(header: ["way"] + MarketLedger.columns + ["awards"])
         for (way, standing) in found {
             let awards = Dictionary(grouping: standing.plan.awards) { $0.carrier }.sorted { $0.key < $1.key }
@@ -69,9 +77,11 @@ public struct CompareMarket: Sendable {
 
     private func standings(
         _ pool: DayPool,
+        _ parameters: SearchParameters,
+        from start: Plan?,
         onProgress: @escaping @Sendable (RunProgress) -> Void
     ) throws -> [(Way, MarketStanding)] {
-        let seconds = DayMarket.allocationSeconds(of: request.search)
+        let seconds = DayMarket.allocationSeconds(of: parameters)
         func search(_ problem: Problem, _ parameters: SearchParameters, _ start: Plan?) -> SearchResult {
             let display = Display(problem)
             return RouteSolver(problem).solve(
@@ -84,15 +94,11 @@ public struct CompareMarket: Sendable {
                 )
             )
         }
-        let market = try DayMarket(pool: pool).run(request.search, from: nil) {
-            problem,
-            parameters,
-            start,
-            _ in
-            search(problem, parameters, start)
+        let market = try DayMarket(pool: pool).run(parameters, from: start) { problem, part, start, _ in
+            search(problem, part, start)
         }
-        let atBids = search(pool.problem, request.search, nil).plan
-        let alone = search(pool.closed, request.search, nil).plan
+        let atBids = search(pool.problem, parameters, start).plan
+        let alone = search(pool.closed, parameters, start?.ownPart).plan
         func standing(_ routes: Plan, _ basis: AllocateCarriers.Basis) throws -> MarketStanding {
             try MarketStanding(routes, in: pool, basis: basis, seconds: seconds)
         }

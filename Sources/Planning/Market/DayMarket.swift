@@ -76,7 +76,7 @@ struct DayMarket {
             effort.add(result)
             return Outcome(best: standing, rounds: [], search: result, effort: effort)
         }
-        var state = MarketState(began: .now, parameters: parameters, start: start.map(ownPart))
+        var state = MarketState(began: .now, parameters: parameters, start: start?.ownPart)
         var problem = pool.closed
         var prices = Round.Prices.none
         var number = 0
@@ -93,11 +93,6 @@ struct DayMarket {
             number = isStable ? max(number + 1, Self.firstLong) : number + 1
         }
         return state.outcome
-    }
-
-    /// The routes, with everything else left out: the fleet's problem has no carriers.
-    private func ownPart(_ plan: Plan) -> Plan {
-        Plan(routes: plan.routes, unassigned: plan.unassigned + plan.awards.map { Unassigned($0.task) })
     }
 
     /// Whether no price of leaving out moved by more than a little.
@@ -162,8 +157,7 @@ private struct MarketState {
         if best.map({ round.standing.objective < $0.objective }) ?? true { best = round.standing }
         // The fleet's part of the best plan so far: at other prices it is a plan like any other.
         if let best {
-            let open = best.plan.awards.map { Unassigned($0.task) } + best.plan.unassigned
-            start = Plan(routes: best.plan.routes, unassigned: open)
+            start = best.plan.ownPart
         }
     }
 
@@ -178,5 +172,12 @@ private struct MarketState {
     var outcome: DayMarket.Outcome {
         guard let best, let search else { preconditionFailure("a market without a round") }
         return DayMarket.Outcome(best: best, rounds: rounds, search: search, effort: effort)
+    }
+}
+
+extension Plan {
+    /// The routes, with everything else left out: the fleet's problem has no carriers.
+    var ownPart: Plan {
+        Plan(routes: routes, unassigned: unassigned + awards.map { Unassigned($0.task) })
     }
 }

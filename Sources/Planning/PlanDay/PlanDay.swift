@@ -91,7 +91,7 @@ public struct PlanDay: Sendable {
         let began = ContinuousClock.now
 
         onProgress(RunProgress(.capacity))
-        let capacity = DiagnoseCapacity(problem).run(timeLimit: relaxationSeconds)
+        let capacity = DiagnoseCapacity(problem).run(timeLimit: request.relaxationSeconds)
         logger.debug("capacity: \(capacity.warnings.count) warnings")
 
         onProgress(RunProgress(.baseline))
@@ -158,13 +158,6 @@ public struct PlanDay: Sendable {
         )
     }
 
-    /// Wall-clock seconds for the relaxation's linear programs: a tenth of what is asked for, at most fifteen.
-    ///
-    /// A run without a time limit is to be repeatable, so there the relaxation gets all the time it could need.
-    private var relaxationSeconds: Double {
-        request.search.seconds.map { min(max($0 / 10, 0.1), 15) } ?? 600
-    }
-
     /// What the search is asked for once `used` of the seconds are gone, with the relaxation's `prices`.
     private func parameters(after used: Double, _ prices: [TaskReference: Cost]) -> SearchParameters {
         var parameters = request.search
@@ -215,5 +208,14 @@ public struct PlanDay: Sendable {
             iterations: market.effort.iterations,
             baselineSource: baseline.source
         )
+    }
+}
+
+extension PlanDay.Request {
+    /// Wall-clock seconds for the relaxation's linear programs: a tenth of what is asked for, at most fifteen.
+    ///
+    /// A run without a time limit is to be repeatable, so there the relaxation gets all the time it could need.
+    var relaxationSeconds: Double {
+        search.seconds.map { min(max($0 / 10, 0.1), 15) } ?? 600
     }
 }
