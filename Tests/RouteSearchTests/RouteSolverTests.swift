@@ -41,6 +41,26 @@ import VehicleRouting
         #expect(objectives[1] <= objectives[0])
     }
 
+    @Test(arguments: UInt64(1)...10)
+    func `a plan to start from that names tasks twice still gives a plan that keeps every promise`(
+        seed: UInt64
+    ) {
+        let problem = Problem.random(
+            seed: seed,
+            jobs: 12,
+            vehicles: 4,
+            features: [.windows, .shipments]
+        )
+        var start = RouteSolver(problem).solve(SearchParameters(seconds: nil, iterations: 200)).plan
+        guard let first = start.routes.first else { return }
+        for index in start.routes.indices {
+            start.routes[index].steps += first.visits.map(RouteStep.visit)
+        }
+        let plan = RouteSolver(problem).solve(SearchParameters(seconds: nil, iterations: 200), from: start)
+            .plan
+        #expect(PlanEvaluation(plan, in: problem).violations.isEmpty)
+    }
+
     @Test func `a search that is told to stop returns what it has`() {
         let problem = Problem.random(seed: 5, jobs: 12, vehicles: 4)
         let result = RouteSolver(problem).solve(SearchParameters(seconds: 60), shouldStop: { true })

@@ -55,7 +55,7 @@ extension ReviewPhrase {
             "{count} {count|row|rows} of the record could not be used; “isotherm carriers review” says which."
 
         // Candidates of an allocation
-        case .qualificationEnded: "qualification that has not ended"
+        case .qualificationEnded: "a qualification still in force"
         case .excludedUnqualified: "lacks {what}"
         case .excludedTooLate: "needs {time} of notice"
         case .excludedLane: "does not serve the lane"

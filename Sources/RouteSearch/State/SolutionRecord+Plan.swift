@@ -126,7 +126,9 @@ extension RuinRecreate {
             guard case .visit(let visit) = step else { continue }
             let task = instance.number(visit.task)
             let row = Int(type) * instance.taskCount
-            guard instance.tasks.allowed[row + Int(task)],
+            // A plan from outside may name a task twice; the second time is not served.
+            guard instance.tasks.allowed[row + Int(task)], solution.nodes[task].route < 0,
+                !kept.contains(where: { $0.task == task }),
                 instance.tasks.bound[task] < 0 || Int(instance.tasks.bound[task]) == visit.compartment,
                 instance.tasks.partner[task] < 0 || instance.needs.pairs,
                 !instance.needs.relations || solution.relationsAllow(task, on: slot)

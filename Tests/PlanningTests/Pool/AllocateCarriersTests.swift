@@ -69,7 +69,7 @@ import VehicleRouting
         knowledge.expired = ["A"]
         let outcome = try AllocateCarriers(problem(), knowledge: knowledge).run(overflow)
         #expect(Set(outcome.plan.awards.map(\.carrier)) == [1])
-        #expect(CandidateLedger.csv(outcome.result).contains("lacks qualification that has not ended"))
+        #expect(CandidateLedger.csv(outcome.result).contains("lacks a qualification still in force"))
     }
 
     @Test func `a carrier without the regime is excluded by its name`() throws {
