@@ -25,6 +25,7 @@ extension SplitMix64 {
         job.handling = handling(in: problem)
         guard !job.delivery.isNothing else { return }
         if once(in: 3) { job.holdTime = draw(5...70) }
+        if once(in: 6) { job.goodUntil = draw(10...120) }
         guard once(in: 3) else { return }
         for (index, box) in problem.boxTypes.enumerated() where once(in: 2) {
             let isKept = job.regime.map { problem.regimes[$0].accepts(problem.regimes[box.regime]) } ?? true
@@ -60,6 +61,10 @@ extension SplitMix64 {
                     recoveryPerHour: 1000 * draw(0...1800),
                     limit: 1000 * draw(rise...12)
                 )
+                if once(in: 3) {
+                    let limit = vehicle.compartments[index].door?.limit ?? 0
+                    vehicle.compartments[index].door?.warmth = draw(0...limit)
+                }
             }
             if once(in: 4) { vehicle.compartments[index].validUntil = draw(0...160) }
         }

@@ -185,6 +185,7 @@ struct RandomBuilder {
         if has(.market) { shipment.unassignedCost = Cost(wireUnits: random.draw(0...500)) }
         if features.contains(.coldChain) {
             if random.once(in: 3) { shipment.maxTimeOnBoard = random.draw(5...60) }
+            if random.once(in: 6) { shipment.delivery.goodUntil = random.draw(10...120) }
             shipment.handling = random.handling(in: problem)
         }
         problem.shipments.append(shipment)

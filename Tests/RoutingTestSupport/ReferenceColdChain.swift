@@ -74,22 +74,25 @@ private struct ReferenceTrip {
     }
 
     func exposure(_ name: String) -> [String] {
-        stops.indices.compactMap { index in
+        stops.indices.flatMap { index -> [String] in
             let (stop, visit) = (stops[index], stops[index].visit)
+            func exceeded(_ rule: String, _ ends: [Int]) -> [String] {
+                guard let excess = ends.map({ stop.done - $0 }).max(), excess > 0 else { return [] }
+                return ["\(rule) \(name) \(visit.task) \(excess) s"]
+            }
+            let last = [problem.visit(visit.task).goodUntil].compactMap { $0 }
             switch visit.task {
             case .job(let job):
                 let limits = [problem.jobs[job].holdTime, visit.box.map { problem.boxTypes[$0].holdTime }]
-                guard let limit = limits.compactMap({ $0 }).min() else { return nil }
-                let excess = stop.done - stop.packed - limit
-                return excess > 0 ? "hold_time \(name) \(visit.task) \(excess) s" : nil
-            case .pickup: return nil
+                return exceeded("hold_time", limits.compactMap { $0 }.map { stop.packed + $0 } + last)
+            case .pickup: return []
             case .delivery(let shipment):
                 let pickup = stops[..<index].last {
                     $0.visit.task == .pickup(shipment) && $0.trip == stop.trip
                 }
-                guard let pickup, let limit = problem.shipments[shipment].maxTimeOnBoard else { return nil }
-                let excess = stop.done - pickup.begin - limit
-                return excess > 0 ? "time_on_board \(name) \(visit.task) \(excess) s" : nil
+                let found = exceeded("hold_time", last)
+                guard let pickup, let limit = problem.shipments[shipment].maxTimeOnBoard else { return found }
+                return found + exceeded("time_on_board", [pickup.begin + limit])
             }
         }
     }
@@ -140,7 +143,8 @@ private struct ReferenceTrip {
         vehicle.compartments.indices.flatMap { number -> [String] in
             guard let door = vehicle.compartments[number].door else { return [] }
             return Set(stops.map(\.trip)).compactMap { trip in
-                var (warmth, peak) = (0.0, 0.0)
+                let before = trip == 0 ? Double(door.warmth) : 0
+                var (warmth, peak) = (before, before)
                 var opened = false
                 for stop in stops where stop.trip == trip {
                     if stop.isHalt {

@@ -6,6 +6,14 @@ extension PlanCheckerTests {
     static let coldChainBreaches = [
         // 23 − 11 = 12 s on the way.
         Breach(.holdTime, 2) { problem, _ in problem.jobs[0].holdTime = 10 },
+        // Handed over at 23, and at 28, since when no loading on this route counts.
+        Breach(.holdTime, 2) { problem, _ in problem.jobs[0].goodUntil = 21 },
+        Breach(.holdTime, 4) { problem, _ in problem.shipments[0].delivery.goodUntil = 24 },
+        // 1000 are left of earlier openings, and two halts open the warm compartment.
+        Breach(.doors, 500) { problem, _ in
+            problem.vehicles[0].compartments[1].door = DoorBudget(rise: 500, recoveryPerHour: 0, limit: 1500)
+            problem.vehicles[0].compartments[1].door?.warmth = 1000
+        },
         // Loading from 0, at 4 by 9.
         Breach(.activity, 2) { problem, _ in problem.jobs[0].useBy = 7 },
         // 28 − 23 = 5 s on board.

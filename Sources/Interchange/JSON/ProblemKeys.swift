@@ -21,10 +21,10 @@ enum ProblemKeys {
     static let boxNeed = ["type", "count"]
     static let boxType = ["id", "regime", "hold_time", "ready_at", "stock", "cost", "valid_until"]
     static let separation = ["between", "keep"]
-    static let door = ["rise", "recovery_per_hour", "limit"]
+    static let door = ["rise", "recovery_per_hour", "limit", "warmth"]
     static let visit = [
         "id", "description", "location", "location_index", "setup", "service", "setup_per_type",
-        "service_per_type", "time_windows", "due", "use_by",
+        "service_per_type", "time_windows", "due", "use_by", "good_until",
     ]
     static let shipment =
         handling + [

@@ -125,11 +125,13 @@ extension ProblemReader {
         guard let rise = try door.unsigned("rise"), let limit = try door.unsigned("limit") else {
             throw door.missing("rise' and 'limit", remedy: "give both in thousandths of a degree")
         }
-        return DoorBudget(
+        var budget = DoorBudget(
             rise: rise,
             recoveryPerHour: try door.unsigned("recovery_per_hour") ?? 0,
             limit: limit
         )
+        budget.warmth = try door.unsigned("warmth") ?? 0
+        return budget
     }
 
     private func goodsClass(

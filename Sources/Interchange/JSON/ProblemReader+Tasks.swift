@@ -62,6 +62,7 @@ extension ProblemReader {
         visit.timeWindows = try windows(members, owner: "\(kind) \(id)")
         visit.due = try due(members)
         visit.useBy = try members.unsigned("use_by")
+        visit.goodUntil = try members.unsigned("good_until")
         return visit
     }
 

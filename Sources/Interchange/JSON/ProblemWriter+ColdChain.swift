@@ -57,6 +57,7 @@ extension ProblemWriter {
         object.append("rise", JSONValue(door.rise))
         object.append("recovery_per_hour", JSONValue(door.recoveryPerHour))
         object.append("limit", JSONValue(door.limit))
+        object.put("warmth", door.warmth, unless: 0)
         return .object(object)
     }
 }

@@ -92,6 +92,7 @@ struct ProblemWriter {
         object.put("time_windows", visit.timeWindows.map(JSONValue.init))
         object.put("due", visit.due.map(due))
         object.put("use_by", visit.useBy)
+        object.put("good_until", visit.goodUntil)
         return object
     }
 

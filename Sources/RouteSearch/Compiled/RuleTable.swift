@@ -6,6 +6,8 @@ struct RuleTable: ~Copyable {
     let needs: RuleNeeds
     /// The longest time on the way: of a job since loading, of a delivery since its pickup; the greatest number for no limit.
     let exposure: Slab<Int32>
+    /// The last second at which its hand-over may end, for goods under way before the route; the greatest number for no limit.
+    let goodUntil: Slab<Int32>
     /// The class of its goods as one bit, apart for goods in closed boxes; 0 for goods that may touch any.
     let goods: Slab<UInt64>
     /// The goods that may not be in the same compartment, and not on the same trip.
@@ -53,6 +55,8 @@ struct RuleTable: ~Copyable {
             }
         }
         exposure = Slab(reloads.extend(limits) { _ in .max })
+        let lasts = tasks.map { clock.date(problem.visit($0).goodUntil) }
+        goodUntil = Slab(reloads.extend(lasts) { _ in .max })
         let keys = tasks.map { task in
             problem.handling(task).goodsClass.map {
                 GoodsKey(goodsClass: $0, isClosed: problem.isBoxed(task))
@@ -98,7 +102,7 @@ struct RuleTable: ~Copyable {
         self.doors = Slab(doors)
         isControlled = Slab(reloads.extend(tasks.map { problem.regime($0) != nil }) { _ in false })
         needs = RuleNeeds(
-            exposure: limits.contains { $0 != .max },
+            exposure: (limits + lasts).contains { $0 != .max },
             segregation: masks.values.contains { $0.compartment | $0.trip | $0.vehicle != 0 },
             owners: !owners.isEmpty,
             dates: (dates + compartmentDates).contains { $0 != .max },
@@ -168,11 +172,14 @@ struct DoorTerms: BitwiseCopyable {
     var recovery: Int64
     /// The most; −1 for no limit.
     var limit: Int64
+    /// What there is of it when the route begins.
+    var warmth: Int64
 
     init(_ door: DoorBudget?) {
         rise = Int64(door?.rise ?? 0) * 3600
         recovery = Int64(door?.recoveryPerHour ?? 0)
         limit = door.map { Int64($0.limit) * 3600 } ?? -1
+        warmth = Int64(door?.warmth ?? 0) * 3600
     }
 }
 

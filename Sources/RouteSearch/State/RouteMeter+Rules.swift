@@ -76,7 +76,7 @@ extension RouteMeter {
         for compartment in 0..<width {
             let door = instance.rules.doors[Int(type) &* width &+ compartment]
             guard door.limit >= 0 else { continue }
-            var warmth: Int64 = 0
+            var warmth = door.warmth
             var isOpen = false
             var here = instance.fleet.terms[type].start
             for index in 0..<count {
@@ -118,6 +118,7 @@ extension RouteMeter {
             clock = begin &+ stay[index]
             aboardSince[task] = begin
             if isReload { packed = begin }
+            guard clock <= instance.rules.goodUntil[task] else { return false }
             let limit = instance.rules.exposure[task]
             guard limit != .max else { continue }
             let partner = instance.tasks.partner[task]

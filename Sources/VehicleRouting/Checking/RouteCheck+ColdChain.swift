@@ -35,13 +35,18 @@ extension RouteCheck {
                 switch stop.task {
                 case .job:
                     let allowed = [stop.limit, stop.box?.holdTime].compactMap { $0 }.min() ?? Int.max
-                    if handedOver - trip.loading > allowed {
-                        let excess = handedOver - trip.loading - allowed
+                    let late = handedOver - (stop.visit.goodUntil ?? handedOver)
+                    let excess = max(handedOver - trip.loading - allowed, late)
+                    if excess > 0 {
                         let subject = "\(stop.name) is out of its box or hold time"
                         broken(.holdTime, step: stop.step, subject, amount: excess, unit: "s")
                     }
                 case .pickup(let shipment): pickedUp[shipment] = times.begin
                 case .delivery(let shipment):
+                    if let last = stop.visit.goodUntil, handedOver > last {
+                        let subject = "\(stop.name) is out of its hold time"
+                        broken(.holdTime, step: stop.step, subject, amount: handedOver - last, unit: "s")
+                    }
                     guard let since = pickedUp[shipment], let allowed = stop.limit else { continue }
                     let excess = handedOver - since - allowed
                     if excess > 0 {
@@ -112,8 +117,9 @@ extension RouteCheck {
     /// How warm the openings make a compartment: 1/3600 of a thousandth of a degree at a time.
     private mutating func checkDoor(of number: Int) {
         guard let door = route.compartments[number].door else { return }
-        for trip in checkedTrips {
-            var (warmth, highest) = (0, 0)
+        for (index, trip) in checkedTrips.enumerated() {
+            let before = index == 0 ? 3600 * door.warmth : 0
+            var (warmth, highest) = (before, before)
             var drivenAtLastHalt = trip.driven
             var hasOpened = false
             for (stop, times) in trip.stops {

@@ -4,10 +4,10 @@ extension RouteEvaluation {
         let vehicle = problem.vehicles[route.vehicle]
         let trips = TripLog.trips(of: route, schedule)
         var found: [Violation] = []
-        for trip in trips {
+        for (number, trip) in trips.enumerated() {
             found += exposureViolations(of: trip, at: index, in: problem)
             found += exclusiveViolations(of: trip, at: index, in: problem)
-            found += doorViolations(of: trip, by: vehicle, at: index, in: problem)
+            found += doorViolations(of: trip, by: vehicle, isFirst: number == 0, at: index)
         }
         found += segregationViolations(of: trips, at: index, in: problem)
         for visit in route.visits {
@@ -21,22 +21,28 @@ extension RouteEvaluation {
         return found
     }
 
-    /// Goods that are longer on the way than they hold, from the beginning of loading to the end of hand-over.
+    /// Goods that are longer on the way than they hold, from the beginning of loading to the end of hand-over; those that were
+    /// under way before the route count from then.
     private func exposureViolations(of trip: TripLog, at index: Int, in problem: Problem) -> [Violation] {
         var found: [Violation] = []
         var aboardSince: [Int: Seconds] = [:]
         for entry in trip.entries {
             let task = entry.visit.task
-            func judge(_ cause: Violation.Cause, since start: Seconds?, _ limit: Seconds?) {
-                guard let start, let limit, entry.times.departure - start > limit else { return }
-                let amount = entry.times.departure - start - limit
+            func judge(_ cause: Violation.Cause, until limits: [Seconds?]) {
+                guard let last = limits.compactMap({ $0 }).min(), entry.times.departure > last else { return }
+                let amount = entry.times.departure - last
                 found.append(Violation(cause, route: index, task: task, amount: amount, unit: "s"))
             }
+            let goodUntil = problem.visit(task).goodUntil
             switch task {
-            case .job: judge(.holdTime, since: trip.start, problem.holdTime(of: entry.visit))
+            case .job:
+                let hold = problem.holdTime(of: entry.visit)
+                judge(.holdTime, until: [hold.map { trip.start + $0 }, goodUntil])
             case .pickup(let shipment): aboardSince[shipment] = entry.times.begin
             case .delivery(let shipment):
-                judge(.timeOnBoard, since: aboardSince[shipment], problem.shipments[shipment].maxTimeOnBoard)
+                judge(.holdTime, until: [goodUntil])
+                guard let since = aboardSince[shipment] else { continue }
+                judge(.timeOnBoard, until: [problem.shipments[shipment].maxTimeOnBoard.map { since + $0 }])
             }
         }
         return found
@@ -57,23 +63,12 @@ extension RouteEvaluation {
     private func doorViolations(
         of trip: TripLog,
         by vehicle: Vehicle,
-        at index: Int,
-        in problem: Problem
+        isFirst: Bool,
+        at index: Int
     ) -> [Violation] {
         vehicle.effectiveCompartments.enumerated().compactMap { number, compartment in
             guard let door = compartment.door else { return nil }
-            var heat = DoorHeat.nothing
-            var isOpen = false
-            for entry in trip.entries {
-                if entry.times.isHalt {
-                    heat = heat.joined(.drive(entry.driving * door.recoveryPerHour))
-                    isOpen = false
-                }
-                if entry.visit.compartment == number, !isOpen {
-                    heat = heat.joined(.opening(door.rise * DoorBudget.parts))
-                    isOpen = true
-                }
-            }
+            let heat = trip.heat(of: number, door, isFirst: isFirst)
             let excess = heat.peak - door.limit * DoorBudget.parts
             guard excess > 0 else { return nil }
             return Violation(

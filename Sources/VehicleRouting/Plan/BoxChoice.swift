@@ -41,7 +41,11 @@ public struct BoxChoice {
         var chosen = [Int?](repeating: nil, count: problem.jobs.count)
         let jobs = problem.jobs.indices.filter { !problem.jobs[$0].boxes.isEmpty }
         let reach = jobs.map { nearestDrive(to: problem.jobs[$0].location) }
-        for (job, _) in zip(jobs, reach).sorted(by: { ($1.1, $0.0) < ($0.1, $1.0) }) {
+        // What is on board is in its box already.
+        let order = zip(jobs, reach).map { job, drive in
+            (job: job, drive: problem.jobs[job].aboard == nil ? drive : .max)
+        }
+        for (job, _) in order.sorted(by: { ($1.drive, $0.job) < ($0.drive, $1.job) }) {
             let needs = problem.jobs[job].boxes.filter(isInStock)
             let best = needs.min { first, second in
                 let (one, other) = (problem.boxTypes[first.type], problem.boxTypes[second.type])

@@ -9,6 +9,8 @@ public struct DoorBudget: Hashable, Sendable {
     public var recoveryPerHour: Int
     /// The most that the openings together may have added at any moment, in thousandths of a degree.
     public var limit: Int
+    /// What openings before the route have left, in thousandths of a degree, at most `limit`.
+    public var warmth = 0
 
     /// A budget in thousandths of a degree.
     public init(rise: Int, recoveryPerHour: Int, limit: Int) {

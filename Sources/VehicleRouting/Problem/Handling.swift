@@ -62,8 +62,12 @@ extension Problem {
 extension Problem {
     /// Whether some goods, boxes, doors or certificates have rules that the times and loads of a route do not settle.
     public var hasColdChainRules: Bool {
-        jobs.contains { $0.holdTime != nil || !$0.boxes.isEmpty || $0.handling != .plain }
-            || shipments.contains { $0.maxTimeOnBoard != nil || $0.handling != .plain }
+        jobs.contains {
+            $0.holdTime != nil || $0.goodUntil != nil || !$0.boxes.isEmpty || $0.handling != .plain
+        }
+            || shipments.contains {
+                $0.maxTimeOnBoard != nil || $0.delivery.goodUntil != nil || $0.handling != .plain
+            }
             || vehicles.contains { $0.compartments.contains { $0.door != nil || $0.validUntil != nil } }
     }
 }

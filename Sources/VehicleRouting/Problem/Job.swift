@@ -1,5 +1,5 @@
 /// A visit at one location: delivers, picks up, or just serves.
-public struct Job: Hashable, Sendable {
+public struct Job: Transported, Hashable, Sendable {
     /// The name from outside, unique among jobs.
     public var id: Identifier
     /// A line for people; echoed.
@@ -18,12 +18,8 @@ public struct Job: Hashable, Sendable {
     public var delivery: Load
     /// What is taken to the end of the route.
     public var pickup: Load
-    /// Skills the vehicle must have, all of them.
-    public var skills: Set<Identifier>
-    /// 0 … 100; a plan that serves more priority is better than any that serves less (as in VROOM).
-    public var priority: Int
-    /// What leaving the job out costs; nil when it must be served if at all possible.
-    public var unassignedCost: Cost?
+    /// What holds for its goods wherever they come from.
+    public var terms: GoodsTerms
     /// When service may begin, sorted and apart; none means always.
     public var timeWindows: [TimeWindow]
     /// When service should begin, and what beginning later costs; nil for no such wish.
@@ -31,27 +27,19 @@ public struct Job: Hashable, Sendable {
     /// The last second at which service may begin because the goods are of no use after: a dose whose activity falls short;
     /// nil for goods that keep.
     public var useBy: Seconds?
+    /// The last second at which hand-over may end, for goods that are under way already: since their loading or pickup their
+    /// time runs, whoever brings them; nil for goods without such a limit.
+    public var goodUntil: Seconds?
     /// The earliest departure of a vehicle that brings the delivery; 0 when it is ready from the start.
     public var release: Seconds
-    /// Index into the problem's regimes of the goods' label range; nil for goods that travel at any
-    /// temperature.
-    public var regime: Int?
     /// Depots (indices) the delivery may come from; empty means any.
     public var depots: Set<Int>
-    /// Vehicles (ids) that may serve it; nil means all.
-    public var allowedVehicles: Set<Identifier>?
-    /// Carriers (ids) that may not have it: they refused it, or somebody forbade it.
-    public var excludedCarriers: Set<Identifier>
     /// Where its goods already are, on a vehicle under way; nil while they are still to be loaded.
     public var aboard: Aboard?
-    /// Value of the goods; zero when not known.
-    public var goodsValue: Cost
     /// The longest time from the beginning of loading to the end of hand-over, in seconds; nil for no limit.
     public var holdTime: Seconds?
     /// The passive boxes its goods may travel in, one kind of them; empty for goods without one.
     public var boxes: [BoxNeed]
-    /// How its goods must be treated.
-    public var handling: Handling
 
     /// A job with `id` at `location`; everything else has the default that VROOM gives it.
     public init(id: Identifier, location: Int) {
@@ -64,22 +52,16 @@ public struct Job: Hashable, Sendable {
         setupPerType = [:]
         delivery = []
         pickup = []
-        skills = []
-        priority = 0
-        unassignedCost = nil
+        terms = GoodsTerms()
         timeWindows = []
         due = nil
         useBy = nil
+        goodUntil = nil
         release = 0
-        regime = nil
         depots = []
-        allowedVehicles = nil
-        excludedCarriers = []
         aboard = nil
-        goodsValue = .zero
         holdTime = nil
         boxes = []
-        handling = .plain
     }
 
     /// The windows as far as the goods are of use; all of them where that leaves nothing, and the task cannot be done then.
@@ -141,47 +123,26 @@ public struct Aboard: Hashable, Sendable {
 }
 
 /// Goods picked up at one location and delivered to another by the same vehicle, in that order.
-public struct Shipment: Hashable, Sendable {
+public struct Shipment: Transported, Hashable, Sendable {
     /// Where and when the goods are picked up.
     ///
-    /// Only the fields of the visit are used: place, times, description.
+    /// Only what makes a visit is used: place, times, description.
     public var pickup: Job
     /// Where and when they are handed over.
     public var delivery: Job
     /// What is carried from one to the other.
     public var amount: Load
-    /// Skills the vehicle must have, all of them.
-    public var skills: Set<Identifier>
-    /// 0 … 100, as for a job.
-    public var priority: Int
-    /// What leaving the shipment out costs; nil when it must be served if at all possible.
-    public var unassignedCost: Cost?
-    /// Index into the problem's regimes; nil for goods that travel at any temperature.
-    public var regime: Int?
-    /// Vehicles (ids) that may carry it; nil means all.
-    public var allowedVehicles: Set<Identifier>?
-    /// Carriers (ids) that may not have it: they refused it, or somebody forbade it.
-    public var excludedCarriers: Set<Identifier>
-    /// Value of the goods; zero when not known.
-    public var goodsValue: Cost
+    /// What holds for the goods wherever they come from.
+    public var terms: GoodsTerms
     /// The longest time from the beginning of the pickup to the end of the hand-over, in seconds; nil for no limit.
     public var maxTimeOnBoard: Seconds?
-    /// How its goods must be treated.
-    public var handling: Handling
 
     /// A shipment of `amount` from `pickup` to `delivery`.
     public init(pickup: Job, delivery: Job, amount: Load = []) {
         self.pickup = pickup
         self.delivery = delivery
         self.amount = amount
-        skills = []
-        priority = 0
-        unassignedCost = nil
-        regime = nil
-        allowedVehicles = nil
-        excludedCarriers = []
-        goodsValue = .zero
+        terms = GoodsTerms()
         maxTimeOnBoard = nil
-        handling = .plain
     }
 }

@@ -380,7 +380,11 @@ extension Problem {
         let amount = reason.relaxation ?? 0
         switch reason.code {
         case "HOLD_TIME_CONSTRAINT":
-            for index in jobs.indices { jobs[index].holdTime? += amount }
+            for index in jobs.indices {
+                jobs[index].holdTime? += amount
+                jobs[index].goodUntil? += amount
+            }
+            for index in shipments.indices { shipments[index].delivery.goodUntil? += amount }
             for index in boxTypes.indices { boxTypes[index].holdTime += amount }
         case "TIME_ON_BOARD_CONSTRAINT":
             for index in shipments.indices { shipments[index].maxTimeOnBoard? += amount }

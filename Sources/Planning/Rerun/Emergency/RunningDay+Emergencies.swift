@@ -180,8 +180,9 @@ extension RunningDay {
         delivery.service = Self.transferTime
         delivery.timeWindows = problem.depots[other].timeWindows.open(from: now).close(at: by)
         var leg = Shipment(pickup: fetching(id, at: depot), delivery: delivery, amount: shipment.amount)
-        leg.priority = shipment.priority
-        leg.regime = shipment.regime
+        leg.terms = shipment.terms
+        // Skills and named vehicles are for who comes to the customer, and the order itself has its price.
+        (leg.skills, leg.allowedVehicles, leg.unassignedCost) = ([], nil, nil)
         leg.excludedCarriers = Set(problem.carriers.map(\.id))
         return leg
     }

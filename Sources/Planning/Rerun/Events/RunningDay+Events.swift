@@ -172,6 +172,7 @@ extension RunningDay {
         var vehicle: Identifier?
         if case .job(let index) = task, let aboard = problem.jobs[index].aboard {
             vehicle = aboard.vehicle
+            useUp(problem.jobs[index].packedIn)
             if let carrier = problem.vehicles.firstIndex(where: { $0.id == aboard.vehicle }) {
                 let all = problem.vehicles[carrier].effectiveCompartments
                 let compartment = all.firstIndex { $0.id == aboard.compartment } ?? 0
@@ -217,6 +218,7 @@ extension RunningDay {
         job.service = stop.job.service
         job.pickup = stop.job.delivery
         job.regime = stop.job.regime
+        job.handling = stop.job.handling
         problem.jobs.append(job)
         plan.complete(in: problem)
     }

@@ -13,16 +13,22 @@ extension RunningDay {
         retire(vehicle)
         var reshaping = TaskReshaping()
         for (index, job) in problem.jobs.enumerated() where job.aboard?.vehicle == id {
+            useUp(job.packedIn)
             switch load {
             case .transfer:
-                reshaping.set(.job(index), .shipment(rescue(job, by: transfer(of: job, at: place, fetchBy))))
-            case .resend:
+                reshaping.set(
+                    .job(index),
+                    .shipment(takenOver(job, by: transfer(of: job, at: place, fetchBy)))
+                )
+            case .resend where hasBoxes(job.packedIn):
+                useUp(job.packedIn)
                 let source = source(for: job.location, among: openSources) ?? sources.first ?? 0
-                reshaping.set(.job(index), .shipment(rescue(job, by: fetching(job.id, at: source))))
+                reshaping.set(.job(index), .shipment(sentAgain(job, by: fetching(job.id, at: source))))
                 reopenEmergency(job.id)
-            case .lost:
+            case .resend, .lost:
+                let reason = load == .lost ? HeldGoods.Reason.stranded : .noStock
                 held.append(
-                    HeldGoods(order: job.id, reason: .stranded, vehicle: id, since: now, job: job.asFact)
+                    HeldGoods(order: job.id, reason: reason, vehicle: id, since: now, job: job.asFact)
                 )
                 reshaping.set(.job(index), .drop)
             }
@@ -37,27 +43,6 @@ extension RunningDay {
         return pickup
     }
 
-    /// A job whose goods have to be fetched first.
-    private func rescue(_ job: Job, by pickup: Job) -> Shipment {
-        var delivery = Job(id: job.id, location: job.location)
-        delivery.description = job.description
-        delivery.setup = job.setup
-        delivery.service = job.service
-        delivery.setupPerType = job.setupPerType
-        delivery.servicePerType = job.servicePerType
-        delivery.timeWindows = job.timeWindows
-        delivery.due = job.due
-        var shipment = Shipment(pickup: pickup, delivery: delivery, amount: job.delivery)
-        shipment.skills = job.skills
-        shipment.priority = job.priority
-        shipment.unassignedCost = job.unassignedCost
-        shipment.regime = job.regime
-        shipment.allowedVehicles = job.allowedVehicles
-        shipment.excludedCarriers = job.excludedCarriers
-        shipment.goodsValue = job.goodsValue
-        return shipment
-    }
-
     /// A compartment that follows the weather: its goods must be handed over before they leave their range, and goods that
     /// need a temperature may no longer enter it.
     mutating func warm(_ failure: ReeferFailure, at pointer: String) throws(RerunError) {
@@ -69,7 +54,7 @@ extension RunningDay {
         for (index, job) in problem.jobs.enumerated() {
             guard let aboard = job.aboard, aboard.vehicle == failure.vehicle,
                 names.contains(aboard.compartment),
-                let regime = job.regime
+                let regime = problem.regime(.job(index))
             else { continue }
             problem.jobs[index].regime = nil
             guard let left = WarmingTime.seconds(failure, in: problem.regimes[regime]) else { continue }

@@ -12,6 +12,7 @@ extension RunningFile {
                 activity: standing.activity.rawValue,
                 began: standing.began,
                 waypoint: standing.waypoint.map { CodableName(day.problem.depots[$0].id) },
+                tripBegan: standing.tripBegan,
                 ballast: standing.ballast
             )
         }
@@ -82,6 +83,7 @@ extension RunningFile {
             standing.waypoint = entry.waypoint.flatMap { name in
                 problem.depots.firstIndex { $0.id == name.id }
             }
+            standing.tripBegan = entry.tripBegan
             standing.ballast = entry.ballast
             standings.append(standing)
         }
@@ -127,31 +129,6 @@ extension RunningFile {
         )
         day.notes = notes
         return day
-    }
-}
-
-extension RunningFile.Goods {
-    fileprivate init(_ job: Job) {
-        self.init(
-            location: job.location,
-            description: job.description,
-            setup: job.setup,
-            service: job.service,
-            delivery: job.delivery,
-            pickup: job.pickup,
-            regime: job.regime
-        )
-    }
-
-    fileprivate func job(_ id: Identifier) -> Job {
-        var job = Job(id: id, location: location)
-        job.description = description
-        job.setup = setup
-        job.service = service
-        job.delivery = delivery
-        job.pickup = pickup
-        job.regime = regime
-        return job
     }
 }
 

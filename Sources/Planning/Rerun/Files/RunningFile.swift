@@ -12,6 +12,23 @@ struct RunningFile: Codable {
         var delivery: [Int]
         var pickup: [Int]
         var regime: Int?
+        /// Nil for goods without further rules.
+        var handling: Handling?
+    }
+
+    struct Handling: Codable {
+        var goodsClass: Int?
+        var boxed: Bool
+        var exclusive: CodableName?
+        var levels: [String: Int]
+        var requires: [CodableName]
+        var permits: [Permit]
+        var prohibited: String?
+    }
+
+    struct Permit: Codable {
+        var name: CodableName
+        var validUntil: Int?
     }
 
     struct Stop: Codable {
@@ -40,6 +57,7 @@ struct RunningFile: Codable {
         var began: Int?
         /// The depot that stands for where the vehicle is.
         var waypoint: CodableName?
+        var tripBegan: Int?
         var ballast: [[Int]]
     }
 

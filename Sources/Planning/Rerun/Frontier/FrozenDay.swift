@@ -48,6 +48,7 @@ struct FrozenDay {
         let rest = reshaping.apply(to: &frozen.problem, &frozen.plan)
         places = places.compactMapValues { rest[$0] }
         frozen.problem.separate(day.standingOrders, in: frozen.plan)
+        frozen.keepApartFromBefore()
         problem = frozen.problem
         plan = frozen.plan
         whole = day.plan

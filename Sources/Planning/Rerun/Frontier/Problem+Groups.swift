@@ -50,7 +50,7 @@ extension Problem {
         }
     }
 
-    private mutating func bind(_ task: TaskReference, to vehicles: Set<Identifier>) {
+    mutating func bind(_ task: TaskReference, to vehicles: Set<Identifier>) {
         let allowed = allowedVehicles(task)?.intersection(vehicles) ?? vehicles
         switch task {
         case .job(let index): jobs[index].allowedVehicles = allowed

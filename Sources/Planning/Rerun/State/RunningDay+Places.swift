@@ -20,6 +20,11 @@ extension RunningDay {
         vehicle.maxTravelTime = vehicle.maxTravelTime.map { max($0 - driven, 0) }
         vehicle.maxDistance = vehicle.maxDistance.map { max($0 - metres, 0) }
         vehicle.costs.overtimeAfter = vehicle.costs.overtimeAfter.map { max($0 - spent, 0) }
+        for compartment in vehicle.compartments.indices {
+            guard let door = vehicle.compartments[compartment].door else { continue }
+            let left = entry.route.doorWarmth(of: compartment, door, after: entry.count, entry.schedule)
+            vehicle.compartments[compartment].door?.warmth = entry.isHome ? 0 : min(left, door.limit)
+        }
         vehicle.breaks.removeFirst(min(entry.breaks, vehicle.breaks.count))
         vehicle.hoursUsed.driving += driven
         vehicle.hoursUsed.duty += spent

@@ -47,6 +47,13 @@ extension RunningDay {
         problem.vehicles[vehicle].maxTasks = 0
     }
 
+    /// A body drives in one of its layouts a day.
+    private mutating func retireLayouts(beside vehicle: Int) {
+        guard let body = problem.vehicles[vehicle].body else { return }
+        for other in problem.vehicles.indices
+        where other != vehicle && problem.vehicles[other].body == body { retire(other) }
+    }
+
     /// Puts the steps that are passed behind the vehicles, and returns where the remaining tasks have gone.
     @discardableResult
     mutating func take(_ step: ProgressStep) -> [TaskReference: TaskReference] {
@@ -70,8 +77,10 @@ extension RunningDay {
     private mutating func begin(_ entry: ProgressStep.Entry, _ reshaping: inout TaskReshaping) {
         let vehicle = entry.route.vehicle
         if standings[vehicle].activity != .underWay {
-            load(entry.route.trips[0].visits, vehicle, &reshaping)
+            load(entry.route.trips[0].visits, vehicle, since: entry.schedule.start, &reshaping)
             standings[vehicle].activity = .underWay
+            standings[vehicle].tripBegan = entry.schedule.start
+            retireLayouts(beside: vehicle)
             standings[vehicle].began = standings[vehicle].began ?? entry.schedule.start
             problem.vehicles[vehicle].costs.fixed = 0
         }
@@ -85,21 +94,16 @@ extension RunningDay {
         }
     }
 
-    private mutating func load(_ visits: [Visit], _ vehicle: Int, _ reshaping: inout TaskReshaping) {
+    private mutating func load(
+        _ visits: [Visit],
+        _ vehicle: Int,
+        since start: Seconds,
+        _ reshaping: inout TaskReshaping
+    ) {
         for visit in visits {
             guard case .job(let index) = visit.task, !problem.jobs[index].delivery.isNothing else { continue }
-            reshaping.set(visit.task, .job(loaded(problem.jobs[index], vehicle, visit.compartment)))
+            reshaping.set(visit.task, .job(loaded(problem.jobs[index], as: visit, on: vehicle, since: start)))
         }
-    }
-
-    /// The job with its goods on board: from where the vehicle is, so never on a later trip.
-    private mutating func loaded(_ job: Job, _ vehicle: Int, _ compartment: Int) -> Job {
-        var job = job
-        let owner = problem.vehicles[vehicle]
-        job.aboard = Aboard(vehicle: owner.id, compartment: owner.effectiveCompartments[compartment].id)
-        job.depots = [waypoint(of: vehicle)]
-        job.release = 0
-        return job
     }
 
     /// The first steps of a route are facts; a shipment that has been fetched is on board, and so are the goods of the trip
@@ -114,7 +118,8 @@ extension RunningDay {
             case .reload:
                 trip += 1
                 clear(vehicle)
-                load(entry.route.trips[trip].visits, vehicle, &reshaping)
+                standings[vehicle].tripBegan = times.begin
+                load(entry.route.trips[trip].visits, vehicle, since: times.begin, &reshaping)
             }
         }
     }
@@ -130,10 +135,13 @@ extension RunningDay {
         switch visit.task {
         case .job(let index):
             reshaping.set(visit.task, .drop)
+            useUp(problem.jobs[index].boxes.first { $0.type == visit.box })
             ballast(problem.jobs[index].pickup, vehicle, visit.compartment)
         case .pickup(let index):
             job.pickup = problem.shipments[index].amount
-            reshaping.set(visit.task, .job(loaded(handOver(of: index), vehicle, visit.compartment)))
+            job.handling = problem.shipments[index].handling
+            let fetched = loaded(handOver(of: index), as: visit, on: vehicle, since: times.begin)
+            reshaping.set(visit.task, .job(fetched))
         case .delivery(let index):
             job = handOver(of: index)
             reshaping.set(.pickup(index), .drop)
@@ -150,22 +158,6 @@ extension RunningDay {
                 job: job.asFact
             )
         )
-    }
-
-    /// The delivery of a shipment as a job of its own.
-    private func handOver(of index: Int) -> Job {
-        let shipment = problem.shipments[index]
-        var job = shipment.delivery
-        if problem.jobs.contains(where: { $0.id == job.id }) { job.id = .text("\(job.id) delivery") }
-        job.delivery = shipment.amount
-        job.skills = shipment.skills
-        job.priority = shipment.priority
-        job.unassignedCost = shipment.unassignedCost
-        job.regime = shipment.regime
-        job.allowedVehicles = shipment.allowedVehicles
-        job.excludedCarriers = shipment.excludedCarriers
-        job.goodsValue = shipment.goodsValue
-        return job
     }
 
     /// Takes room away from a compartment until the vehicle unloads.
@@ -196,6 +188,7 @@ extension RunningDay {
             held.append(
                 HeldGoods(order: order.id, reason: .broughtBack, vehicle: id, since: now, job: order.asFact)
             )
+            useUp(order.packedIn)
             reshaping.set(.job(job), .drop)
         }
         reshaping.apply(to: &problem, &plan)
@@ -209,19 +202,5 @@ extension Vehicle {
             compartments[compartment].capacity.add(load, times: times)
         }
         if !capacity.isEmpty { capacity.add(load, times: times) }
-    }
-}
-
-extension Job {
-    /// What is remembered of a job when nothing more is to be decided about it: its goods and its place.
-    var asFact: Job {
-        var fact = Job(id: id, location: location)
-        fact.description = description
-        fact.setup = setup
-        fact.service = service
-        fact.delivery = delivery
-        fact.pickup = pickup
-        fact.regime = regime
-        return fact
     }
 }

@@ -19,6 +19,8 @@ public struct Standing: Hashable, Sendable {
     public var began: Seconds?
     /// Index of the depot that stands for where it is, once it has been under way.
     var waypoint: Int?
+    /// When loading for the trip it is on began; nil before the first.
+    var tripBegan: Seconds?
     /// What it carries, per compartment, beside goods that are to be delivered: collected or held, until it unloads.
     ///
     /// Its capacities are smaller by as much.

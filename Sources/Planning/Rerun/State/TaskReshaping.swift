@@ -67,8 +67,10 @@ struct TaskReshaping {
 extension RouteStep {
     /// The step with its task's new index; nil when the task has none.
     func moved(to places: [TaskReference: TaskReference]) -> RouteStep? {
-        guard let visit else { return self }
-        return places[visit.task].map { .visit(Visit($0, compartment: visit.compartment)) }
+        guard var visit else { return self }
+        guard let place = places[visit.task] else { return nil }
+        visit.task = place
+        return .visit(visit)
     }
 }
 

@@ -231,6 +231,7 @@ extension ProblemValidation {
         guard let door else { return }
         let numbers = [
             ("rise", door.rise), ("recovery_per_hour", door.recoveryPerHour), ("limit", door.limit),
+            ("warmth", door.warmth),
         ]
         for (key, number) in numbers where !(0...10_000_000).contains(number) {
             report(
@@ -240,6 +241,16 @@ extension ProblemValidation {
                 "\(number) thousandths of a degree are not between 0 and 10000000",
                 hint: "give thousandths of a degree",
                 value: number
+            )
+        }
+        if door.warmth > door.limit {
+            report(
+                .negativeLimit,
+                "\(path).warmth",
+                name,
+                "\(door.warmth) mK of warmth are more than the \(door.limit) mK allowed",
+                hint: "give what is left of earlier openings, at most the limit",
+                value: door.warmth
             )
         }
         if door.rise > door.limit {

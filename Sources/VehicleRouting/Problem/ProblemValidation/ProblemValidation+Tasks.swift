@@ -106,7 +106,7 @@ extension ProblemValidation {
             ("allowed_vehicles", half.allowedVehicles != nil), ("release_time", half.release != 0),
             ("unassigned_cost", half.unassignedCost != nil), ("goods_value", half.goodsValue != .zero),
             ("hold_time", half.holdTime != nil), ("boxes", !half.boxes.isEmpty),
-            ("handling", half.handling != .plain),
+            ("aboard", half.aboard != nil), ("handling", half.handling != .plain),
         ]
         for (key, isGiven) in extras where isGiven {
             report(

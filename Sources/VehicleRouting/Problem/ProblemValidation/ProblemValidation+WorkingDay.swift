@@ -73,6 +73,7 @@ extension ProblemValidation {
                 )
             }
         }
+        checkTime(visit.goodUntil ?? 0, "\(path).good_until", name)
         guard let useBy = visit.useBy else { return }
         checkTime(useBy, "\(path).use_by", name)
         guard let first = visit.timeWindows.first, useBy < first.opens else { return }
