@@ -1,3 +1,4 @@
+internal import Interchange
 public import VehicleRouting
 
 /// A plan of ours that its own check does not confirm: a fault of the program, so nothing is written.
@@ -20,6 +21,14 @@ public struct SelfCheckError: Error, Hashable, CustomStringConvertible {
 
 /// The check that every plan passes before it leaves the program.
 enum SelfCheck {
+    /// Confirms the `plan.json` in a folder, read back from the bytes that are about to be published.
+    ///
+    /// - Parameter given: The problem it answers; nil for the `problem.json` beside it, read back as well.
+    static func confirm(_ folder: borrowing OutputFolder, problem given: Problem? = nil) throws {
+        let problem = try given ?? ProblemFile.read(folder.stagedPath(of: "problem.json")).problem
+        try confirm(PlanFile.read(folder.stagedPath(of: "plan.json"), in: problem), in: problem)
+    }
+
     /// Confirms what is about to be published.
     ///
     /// A promise that the plan itself admits to be broken is no fault of the program.

@@ -79,8 +79,6 @@ public struct JobDetails: Hashable, Sendable {
     public var lines: [OrderLine]
     /// The sales channel, in the user's word.
     public var channel: String
-    /// The pseudonym of the patient for whom the order is bound; empty for none.
-    public var patient: String
     /// For the driver.
     public var remarks: String
 }

@@ -121,7 +121,7 @@ extension DayFolderBuilder {
         let terms = try terms(of: rows)
 
         var job = Job(id: id, location: location(of: first.place, key: first.placeKey))
-        job.description = first.place.details.name
+        job.description = first.patient.isEmpty ? first.place.details.name : first.patient
         job.setup = first.place.haltSeconds
         job.service = service(of: rows)
         let load = rows.reduce(into: Load(repeating: 0, count: dimensions.count)) { $0.add($1.load) }
@@ -136,6 +136,7 @@ extension DayFolderBuilder {
         job.depots = depots
         job.goodsValue = Cost(wireUnits: rows.reduce(0) { $0 + $1.value })
         terms.apply(to: &job)
+        if !first.patient.isEmpty { job.handling.patient = .text(first.patient) }
         ids.insert(id)
         problem.jobs.append(job)
         details.jobs.append(jobDetails(of: rows))
@@ -180,7 +181,7 @@ extension DayFolderBuilder {
         for row in rows where !row.remarks.isEmpty && !remarks.contains(row.remarks) {
             remarks.append(row.remarks)
         }
-        return JobDetails(
+        var details = JobDetails(
             order: rows[0].order,
             lines: rows.map { row in
                 OrderLine(
@@ -193,9 +194,10 @@ extension DayFolderBuilder {
                 )
             },
             channel: rows.first { !$0.channel.isEmpty }?.channel ?? "",
-            patient: rows[0].patient,
             remarks: remarks.joined(separator: "; ")
         )
+        if !rows[0].patient.isEmpty { details.hide(rows.map(\.name), behind: rows[0].patient) }
+        return details
     }
 
     private mutating func warnAboutJobsWithoutSize() {

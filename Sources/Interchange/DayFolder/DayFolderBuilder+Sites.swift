@@ -97,12 +97,13 @@ extension DayFolderBuilder {
                 max(abs($0.latitude - point.latitude), abs($0.longitude - point.longitude)) > Self.farDegrees
             }
         }
+        let codes = Dictionary(locationOfPlace.map { ($0.value, $0.key) }) { first, _ in first }
         for (index, location) in problem.locations.enumerated() {
             guard let point = location.coordinate, let site = details.sites[index], isFar(point) else {
                 continue
             }
             let swapped = Coordinate(longitude: point.latitude, latitude: point.longitude)
-            let row = sites[site.code]?.row
+            let row = codes[index].flatMap { sites[$0]?.row }
             let table = row == nil ? tables.orders.fileName : tables.sites?.fileName ?? ""
             warn(
                 table,

@@ -64,6 +64,7 @@ struct DayFolderBuilder {
         readSites()
         readOrders()
         try require(!problem.jobs.isEmpty, tables.orders)
+        hidePatients()
         warnAboutDistantSites()
     }
 

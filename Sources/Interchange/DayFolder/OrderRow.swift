@@ -28,6 +28,8 @@ struct OrderRow {
     var skills: Set<Identifier>
     var service: Seconds?
     var patient: String
+    /// As in the row: of a patient, too.
+    var name: String
     var channel: String
     var remarks: String
     var product: String
@@ -82,6 +84,7 @@ struct OrderRowReading {
             skills: table.skills(.skills, row).union(place.skills),
             service: try table.scaled(.serviceMinutes, row, by: 60, in: 0...600),
             patient: try table.optionalCode(.patient, row),
+            name: table.text(.name, row),
             channel: table.text(.channel, row),
             remarks: table.text(.remarks, row),
             product: table.text(.product, row),
@@ -143,9 +146,8 @@ struct OrderRowReading {
         let point = try table.coordinate(.lat, .lon, row)
         let ownCode = code.isEmpty ? order : code
         let patient = table.text(.patient, row)
-        // Of a patient no file that is written may say more than the pseudonym.
-        let name = patient.isEmpty ? table.text(.name, row) : patient
-        let details = SiteDetails(
+        let name = table.text(.name, row)
+        var details = SiteDetails(
             code: ownCode,
             name: name.isEmpty ? ownCode : name,
             kind: "",
@@ -155,6 +157,10 @@ struct OrderRowReading {
             notes: "",
             contact: ""
         )
+        if !patient.isEmpty {
+            details.hide([name], behind: patient)
+            details.name = patient
+        }
         let site = SiteRow(
             coordinate: point,
             hours: .always,

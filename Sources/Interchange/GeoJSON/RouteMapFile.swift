@@ -8,8 +8,8 @@ public import VehicleRouting
 public enum RouteMapFile {
     /// The map as JSON text.
     ///
-    /// `placeName` gives what the point of a task is called, by default the name of its location; a caller who knows that
-    /// a name would give a patient away puts another there.  Places without coordinates get features without geometry.
+    /// `placeName` gives what the point of a task is called, by default the name of its location, or the pseudonym of the
+    /// patient its goods are bound for.  Places without coordinates get features without geometry.
     /// A coordinate that is no longitude and latitude is an error.
     public static func text(
         for plan: WrittenPlan,
@@ -26,7 +26,10 @@ public enum RouteMapFile {
             plan: plan,
             problem: problem,
             words: words,
-            placeName: placeName ?? { problem.locations[problem.visit($0).location].name }
+            placeName: placeName ?? { task in
+                problem.handling(task).patient.map { "\($0)" }
+                    ?? problem.locations[problem.visit(task).location].name
+            }
         )
         return JSONWriter.text(writer.document)
     }

@@ -15,7 +15,7 @@ enum ProblemKeys {
         ]
     /// How goods must be treated: for jobs and shipments.
     static let handling = [
-        "goods_class", "boxed", "exclusive", "levels", "requires", "permits", "prohibited",
+        "goods_class", "boxed", "exclusive", "levels", "requires", "permits", "prohibited", "patient",
     ]
     static let permit = ["name", "valid_until"]
     static let boxNeed = ["type", "count"]

@@ -99,6 +99,7 @@ extension ProblemReader {
         handling.requires = Set(try members.identifiers("requires") ?? [])
         handling.permits = try permits(members)
         handling.prohibition = try members.text("prohibited")
+        handling.patient = try members.identifier("patient")
         return handling
     }
 

@@ -36,6 +36,7 @@ extension ProblemWriter {
         object.put("requires", handling.requires.sorted().map { JSONValue($0) })
         object.put("permits", handling.permits.map(permit))
         object.put("prohibited", handling.prohibition ?? "", unless: "")
+        object.put("patient", handling.patient.map { JSONValue($0) })
     }
 
     func levels(_ levels: [String: Int]) -> JSONValue? {

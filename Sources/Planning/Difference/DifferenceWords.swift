@@ -17,7 +17,7 @@ struct DifferenceWords {
                 + problem.shipments.indices.flatMap { TaskReference.pickup($0).halves }
             for task in tasks {
                 let name = StopName(task, in: problem)
-                if places[name] == nil { places[name] = problem.locations[problem.visit(task).location].name }
+                if places[name] == nil { places[name] = strings.place(task, in: problem) }
             }
         }
         self.places = places

@@ -62,11 +62,8 @@ struct DayPapers {
         WrittenPlan(plan, evaluation: evaluation, in: input.problem)
     }
 
-    /// What the place of a task is called on a map; a patient's home goes by the pseudonym.
-    private func placeName(_ task: TaskReference) -> String {
-        descriptions.tasks[task]?.patientCode.map { Strings().text(.patient, ["code": $0]) }
-            ?? input.problem.locations[input.problem.visit(task).location].name
-    }
+    /// Jobs and shipments left out.
+    var unassigned: Int { plan.unassigned.count }
 
     /// Whether no promise is broken and something is served, if there was anything to serve.
     var isFeasible: Bool {
@@ -80,22 +77,20 @@ struct DayPapers {
             PlanFile.text(for: written, in: input.problem, warnings: input.warnings).utf8,
             as: "plan.json"
         )
-        let problem = try ProblemFile.read(folder.stagedPath(of: "problem.json")).problem
-        let read = try PlanFile.read(folder.stagedPath(of: "plan.json"), in: problem)
-        try SelfCheck.confirm(read, in: problem)
+        try SelfCheck.confirm(folder)
     }
 
     /// Writes what people read.
     func write(to folder: inout OutputFolder) throws {
         let problem = input.problem
-        let map = try RouteMapFile.text(for: written, in: problem) { placeName($0) }
-        try folder.write(map.utf8, as: "routes.geojson")
         let day = DayContext(
             problem: problem,
             plan: plan,
             evaluation: evaluation,
             descriptions: descriptions
         )
+        let map = try RouteMapFile.text(for: written, in: problem) { day.place($0) }
+        try folder.write(map.utf8, as: "routes.geojson")
         try folder.write(StopList(day).csv().utf8, as: "stops.csv")
         try folder.write(DockList(day).csv().utf8, as: "dock-list.csv")
         try folder.write(DriverSheets(day).html().utf8, as: "driver-sheets.html")

@@ -26,8 +26,6 @@ public struct AllocateCarriers: Sendable {
 
     /// What the choice goes by; the outcome's ledger is of effective prices whatever it is.
     public var basis = Basis.effectivePrice
-    /// Jobs and shipments that are not for trying out carriers, beside those that `ConsequenceRule` calls critical.
-    public var guarded: Set<TaskReference> = []
     /// What makes the draws for carriers on trial repeatable.
     public var seed: UInt64 = 1
 

@@ -59,11 +59,6 @@ struct DayPool {
         }
         self.init(of: input.problem, in: request.day, decided: decided)
         allocation.seed = request.search.seed
-        // A patient waits for it, and nobody else can bring it.
-        let jobs = input.folder.details.jobs
-        allocation.guarded = Set(
-            jobs.indices.filter { !jobs[$0].patient.isEmpty }.map(TaskReference.job)
-        )
     }
 
     /// Whether there is anybody to give to.

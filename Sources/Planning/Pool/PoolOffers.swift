@@ -89,9 +89,11 @@ struct PoolOffers {
     }
 
     /// Whether a failure would cost so little that a carrier may be tried out on it.
+    ///
+    /// For goods bound for a patient somebody waits, and nobody else can bring them.
     private func isForTrial(_ task: TaskReference) -> Bool {
         let consequences = allocation.rule.consequences(of: task, in: problem)
-        return !consequences.isCritical && !allocation.guarded.contains(task)
+        return !consequences.isCritical && problem.handling(task).patient == nil
             && problem.skills(task).isEmpty
             && consequences.goodsValue <= knowledge.onboarding.valueCap
     }

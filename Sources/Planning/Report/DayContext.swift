@@ -52,17 +52,14 @@ public struct DayContext {
         orderList(task).joined(separator: ", ")
     }
 
-    /// The name of the place of a task; for a patient's home the pseudonym only.
+    /// The name of the place of a task.
     func place(_ task: TaskReference) -> String {
-        if let code = description(task).patientCode { return strings.text(.patient, ["code": code]) }
-        let location = problem.locations[problem.visit(task).location]
-        if !location.name.isEmpty { return location.name }
-        return location.site.map { "\($0)" } ?? "\(problem.visit(task).id)"
+        strings.place(task, in: problem) ?? "\(problem.visit(task).id)"
     }
 
     /// The code of the site of a task; empty when it has none or would give a patient away.
     func siteCode(_ task: TaskReference) -> String {
-        guard description(task).patientCode == nil else { return "" }
+        guard problem.handling(task).patient == nil else { return "" }
         return problem.locations[problem.visit(task).location].site.map { "\($0)" } ?? ""
     }
 

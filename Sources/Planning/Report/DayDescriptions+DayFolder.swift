@@ -24,7 +24,6 @@ extension TaskDescription {
             goods: job.lines.filter { !$0.product.isEmpty }.map {
                 GoodsLine(product: $0.product, quantity: $0.quantity, lot: $0.lot)
             },
-            patientCode: job.patient.isEmpty ? nil : job.patient,
             remarks: job.remarks
         )
         guard let site else { return }

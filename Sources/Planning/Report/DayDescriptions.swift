@@ -24,10 +24,6 @@ public struct TaskDescription: Hashable, Sendable {
     public var orders: [String]
     /// What is handed over, a line per product.
     public var goods: [GoodsLine]
-    /// The pseudonym of a patient-bound order.
-    ///
-    /// Where it is given, no output names the place or the order's description.
-    public var patientCode: String?
     /// The kind of place: pharmacy, hospital.
     public var siteKind: String
     /// Street, postcode and town.
@@ -43,7 +39,6 @@ public struct TaskDescription: Hashable, Sendable {
     public init(
         orders: [String] = [],
         goods: [GoodsLine] = [],
-        patientCode: String? = nil,
         siteKind: String = "",
         address: String = "",
         contact: String = "",
@@ -52,7 +47,6 @@ public struct TaskDescription: Hashable, Sendable {
     ) {
         self.orders = orders
         self.goods = goods
-        self.patientCode = patientCode
         self.siteKind = siteKind
         self.address = address
         self.contact = contact

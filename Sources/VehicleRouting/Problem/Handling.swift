@@ -14,6 +14,10 @@ public struct Handling: Hashable, Sendable {
     public var permits: [Permit]
     /// The rule that forbids this transport altogether; nil when none does.
     public var prohibition: String?
+    /// The pseudonym of the patient the goods are bound for; nil for goods that are nobody's yet.
+    ///
+    /// No rule for vehicles follows from it: no text names the place by anything else, and no carrier is tried out on it.
+    public var patient: Identifier?
 
     /// Goods without further rules.
     public init() {
@@ -24,10 +28,18 @@ public struct Handling: Hashable, Sendable {
         requires = []
         permits = []
         prohibition = nil
+        patient = nil
     }
 
     /// Goods without further rules.
     public static let plain = Handling()
+
+    /// Whether anything here binds a vehicle.
+    var hasRules: Bool {
+        var rules = self
+        rules.patient = nil
+        return rules != .plain
+    }
 }
 
 /// A certificate with its date: of a vehicle, a driver, a carrier, a consignee or of goods.
@@ -63,10 +75,10 @@ extension Problem {
     /// Whether some goods, boxes, doors or certificates have rules that the times and loads of a route do not settle.
     public var hasColdChainRules: Bool {
         jobs.contains {
-            $0.holdTime != nil || $0.goodUntil != nil || !$0.boxes.isEmpty || $0.handling != .plain
+            $0.holdTime != nil || $0.goodUntil != nil || !$0.boxes.isEmpty || $0.handling.hasRules
         }
             || shipments.contains {
-                $0.maxTimeOnBoard != nil || $0.delivery.goodUntil != nil || $0.handling != .plain
+                $0.maxTimeOnBoard != nil || $0.delivery.goodUntil != nil || $0.handling.hasRules
             }
             || vehicles.contains { $0.compartments.contains { $0.door != nil || $0.validUntil != nil } }
     }

@@ -146,7 +146,34 @@ import VehicleRouting
         let folder = try day.read()
         #expect(folder.problem.jobs.map(\.description) == ["P-7K"])
         #expect(folder.problem.locations.map(\.name) == ["Leeds", "P-7K"])
-        #expect(folder.details.jobs.map(\.patient) == ["P-7K"])
+        #expect(folder.problem.jobs.map(\.handling.patient) == ["P-7K"])
+    }
+
+    @Test func `a patient who is listed as a site is nowhere called by name or code`() throws {
+        var day = fixture()
+        day["sites.csv"] = """
+            site,name,lat,lon,address,notes,contact
+            DOE-JANE,Jane Doe,53.8,-1.5,3 High Street,ring at JANE DOE,Jane Doe 0113 496 0000
+            S2,Abbey Pharmacy,53.9,-1.6,,,
+            """
+        day["orders.csv"] = """
+            order,site,name,kg,boxes,regime,product,remarks,patient_ref
+            O1,DOE-JANE,,1,1,REF,Cream for Jane Doe,Jane Doe is at home from 9,P-7K
+            O2,S2,John Roe,1,1,REF,,for John Roe,P-8L
+            O3,S2,,1,1,REF,,,
+            """
+        let folder = try day.read()
+        #expect(folder.rejects.isEmpty)
+        let problem = folder.problem
+        #expect(problem.jobs.map(\.description) == ["P-7K", "P-8L", "Abbey Pharmacy"])
+        // Others' goods go to the pharmacy too, so that it is nobody's home.
+        #expect(problem.locations.map(\.name) == ["Leeds", "P-7K", "Abbey Pharmacy"])
+        #expect(problem.locations.map(\.site) == ["D1", "P-7K", "S2"])
+        let home = try #require(folder.details.sites[1])
+        #expect([home.code, home.name, home.address] == ["P-7K", "P-7K", "3 High Street"])
+        #expect([home.notes, home.contact] == ["ring at P-7K", "P-7K 0113 496 0000"])
+        #expect(folder.details.jobs.map(\.remarks) == ["P-7K is at home from 9", "for P-8L", ""])
+        #expect(folder.details.jobs[0].lines.map(\.product) == ["Cream for P-7K"])
     }
 
     @Test func `hold times and boxes are for goods that are brought`() throws {

@@ -46,8 +46,12 @@ struct ProblemRoundTripTests {
             $0.setupPerType = ["b": 1, "a": 2]
             $0.allowedVehicles = []
             $0.delivery = [0, 0]
+            $0.handling.patient = "P-7K"
         }
-        problem.addShipment(from: 1, to: 2, amount: [1, 0]) { $0.maxTimeOnBoard = 900 }
+        problem.addShipment(from: 1, to: 2, amount: [1, 0]) {
+            $0.maxTimeOnBoard = 900
+            $0.handling.patient = "P-8L"
+        }
         let text = ProblemFile.text(for: problem)
         #expect(try ProblemFile.read(Array(text.utf8), isStrict: true).problem == problem)
     }

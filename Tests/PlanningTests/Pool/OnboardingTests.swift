@@ -50,11 +50,9 @@ import VehicleRouting
     private func allocate(
         _ problem: Problem,
         cleanTrips: Int = 3,
-        guarded: Set<TaskReference> = [],
         basis: AllocateCarriers.Basis = .effectivePrice
     ) throws -> AllocationResult {
         var allocation = AllocateCarriers(problem, knowledge: knowledge(cleanTrips: cleanTrips))
-        allocation.guarded = guarded
         allocation.basis = basis
         let open = Plan(unassigned: problem.jobs.indices.map { Unassigned(.job($0)) })
         return try allocation.run(open).result
@@ -98,8 +96,9 @@ import VehicleRouting
         for index in special.carriers.indices { special.carriers[index].skills = ["controlled"] }
         #expect(count(try allocate(special)) == 0)
         // All but ten are for patients: a tenth of ten.
-        let patients = Set((0..<30).map(TaskReference.job))
-        let result = try allocate(problem(), guarded: patients)
+        var bound = problem()
+        for index in 0..<30 { bound.jobs[index].handling.patient = .text("P-\(index)") }
+        let result = try allocate(bound)
         #expect(count(result) == 1)
         #expect(CandidateLedger.csv(result).contains("is on trial, and a failure here would cost too much"))
     }

@@ -85,6 +85,7 @@ struct SampleDay {
         case 2: job.timeWindows = [TimeWindow(opens: 30_600, closes: 64_800)]
         default: job.timeWindows = [TimeWindow(opens: 9 * 3600, closes: 17 * 3600)]
         }
+        if index == 8 { job.handling.patient = "P-0093" }
         if index == 17 { job.skills = ["tail_lift"] }
         return job
     }
@@ -98,7 +99,6 @@ struct SampleDay {
                     lot: "L\(3000 + index)"
                 )
             ],
-            patientCode: index == 8 ? "P-0093" : nil,
             siteKind: "pharmacy",
             address: "\(index + 1) High Street, \(town)",
             contact: index % 2 == 0 ? "0113 496 0\(100 + index)" : "",
