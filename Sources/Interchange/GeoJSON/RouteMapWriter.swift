@@ -188,7 +188,7 @@ private struct MapHalt {
 
     static func halts(of route: WrittenRoute) -> [MapHalt] {
         var halts: [MapHalt] = []
-        for step in route.steps where step.id != nil {
+        for step in route.steps where [.job, .pickup, .delivery].contains(step.kind) {
             if let last = halts.last, last.location != nil, last.location == step.location {
                 halts[halts.count - 1].steps.append(step)
             } else {

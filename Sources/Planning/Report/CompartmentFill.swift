@@ -11,23 +11,32 @@ struct CompartmentFill {
     /// `over` when more is on board than fits; else empty.
     let fillClass: String
 
-    /// The fill of each compartment of a route that carries anything or keeps a regime, and that of the whole vehicle
+    /// The fill of each compartment, trip by trip, that carries anything or keeps a regime, and that of the whole vehicle
     /// where it has a limit beside those of its compartments.
     static func bars(_ route: Route, _ evaluation: RouteEvaluation, day: DayContext) -> [CompartmentFill] {
         let vehicle = day.problem.vehicles[route.vehicle]
         let compartments = vehicle.effectiveCompartments
+        let trips = route.trips
         var bars: [CompartmentFill] = []
-        for (index, peak) in evaluation.peakLoads.enumerated() {
-            guard !peak.isNothing || route.regime(of: index) != nil else { continue }
-            bars.append(
-                CompartmentFill(
-                    name: "\(compartments[index].id)",
-                    regime: route.regime(of: index).map { day.display.regime($0) } ?? day.strings[.notCooled],
-                    peak: peak,
-                    capacity: compartments[index].capacity,
-                    day: day
+        for (number, trip) in trips.enumerated() {
+            for (index, peak) in evaluation.peakLoads(of: trip).enumerated() {
+                guard !peak.isNothing || trip.regime(of: index) != nil else { continue }
+                let name = "\(compartments[index].id)"
+                bars.append(
+                    CompartmentFill(
+                        name: trips.count == 1
+                            ? name
+                            : day.strings.text(
+                                .compartmentOnTrip,
+                                ["compartment": name, "trip": "\(number + 1)"]
+                            ),
+                        regime: day.setting(trip, compartment: index),
+                        peak: peak,
+                        capacity: compartments[index].capacity,
+                        day: day
+                    )
                 )
-            )
+            }
         }
         if !vehicle.compartments.isEmpty, !vehicle.capacity.isEmpty {
             let whole = CompartmentFill(

@@ -74,6 +74,40 @@ public struct DayContext {
         return parts.joined(separator: "; ")
     }
 
+    /// The passive boxes in which the goods of a visit travel, `2 × BAG5`; nil for goods without one.
+    func boxes(of visit: Visit) -> String? {
+        guard let type = visit.box else { return nil }
+        let count = problem.boxNeeds(visit.task).first { $0.type == type }?.count ?? 1
+        return strings.text(.boxesOfType, ["count": "\(count)", "type": "\(problem.boxTypes[type].id)"])
+    }
+
+    /// A regime as it is set on a trip; "not cooled" for a compartment that is off.
+    func setting(_ trip: Trip, compartment: Int) -> String {
+        trip.regime(of: compartment).map { display.regime($0) } ?? strings[.notCooled]
+    }
+
+    /// Coming back to load again: where, from when until when.
+    func reloadText(_ trip: Trip, _ times: RouteSchedule.Stop) -> String {
+        strings.text(
+            .reloadAt,
+            [
+                "place": trip.reload.map(depotName) ?? "", "begin": display.clock.time(times.begin),
+                "departure": display.clock.time(times.departure),
+            ]
+        )
+    }
+
+    /// A rest: how long, until when.
+    func restText(_ times: RouteSchedule.Stop) -> String {
+        strings.text(
+            .restUntil,
+            [
+                "duration": strings.duration(times.service),
+                "end": display.clock.time(times.departure),
+            ]
+        )
+    }
+
     /// The name of a depot, or its code.
     func depotName(_ index: Int) -> String {
         let depot = problem.depots[index]
@@ -93,26 +127,6 @@ public struct DayContext {
     }
 }
 
-/// One halt of a route: the visits made without moving the vehicle.
-struct Halt {
-    /// 1 for the first.
-    let number: Int
-    /// Positions of its visits on the route.
-    let visits: Range<Int>
-}
-
-extension RouteEvaluation {
-    /// The halts in order; the visits of one are next to each other.
-    var halts: [Halt] {
-        let stops = schedule.stops
-        let starts = stops.indices.filter { $0 == 0 || stops[$0].isHalt }
-        let ends = starts.dropFirst() + [stops.count]
-        return zip(starts, ends).enumerated().map { index, bounds in
-            Halt(number: index + 1, visits: bounds.0..<bounds.1)
-        }
-    }
-}
-
 extension RouteSchedule {
     /// From the begin of loading for a trip to the departure.
     func loadingTimes(_ trip: Trip) -> Range<Seconds> {
@@ -124,13 +138,6 @@ extension RouteSchedule {
 
 extension Trip {
     /// The regime (index) a compartment runs; nil for one that is off or not listed.
-    func regime(of compartment: Int) -> Int? {
-        regimes.indices.contains(compartment) ? regimes[compartment] : nil
-    }
-}
-
-extension Route {
-    /// The regime (index) a compartment runs on the first trip; nil for one that is off or not listed.
     func regime(of compartment: Int) -> Int? {
         regimes.indices.contains(compartment) ? regimes[compartment] : nil
     }

@@ -19,6 +19,7 @@ public struct DockList {
                 "vehicle", "depot", "loading_begins", "departure", "compartment", "set_point", "low_c",
                 "high_c",
                 "load_order", "stop", "order", "site", "site_name", "goods_regime",
+                "passive_box", "passive_boxes",
             ] + day.problem.dimensions.map(\.columnName)
         var table = CSVText(header: header)
         for driven in day.drivenRoutes {
@@ -34,7 +35,7 @@ public struct DockList {
                                 trip: number,
                                 compartment,
                                 index + 1,
-                                item.task,
+                                item.visit,
                                 item.stop
                             )
                         )
@@ -45,19 +46,19 @@ public struct DockList {
         return table.text
     }
 
-    /// The tasks whose goods are loaded for a trip, last stop first, with the numbers of their stops.
+    /// The visits whose goods are loaded for a trip, last stop first, with the numbers of their stops.
     private func loading(
         _ trip: Trip,
         of route: Route,
         _ evaluation: RouteEvaluation,
         into compartment: Int
-    ) -> [(task: TaskReference, stop: Int)] {
+    ) -> [(visit: Visit, stop: Int)] {
         evaluation.halts.reversed().flatMap { halt in
             halt.visits.reversed().filter(trip.positions.contains).compactMap { position in
                 let visit = route.visits[position]
                 guard case .job(let job) = visit.task, visit.compartment == compartment else { return nil }
                 let hasGoods = day.problem.dimensions.isEmpty || !day.problem.jobs[job].delivery.isNothing
-                return hasGoods ? (visit.task, halt.number) : nil
+                return hasGoods ? (visit, halt.number) : nil
             }
         }
     }
@@ -68,9 +69,10 @@ public struct DockList {
         trip number: Int,
         _ compartment: Int,
         _ order: Int,
-        _ task: TaskReference,
+        _ visit: Visit,
         _ stop: Int
     ) -> [CSVText.Cell] {
+        let task = visit.task
         let problem = day.problem
         let vehicle = problem.vehicles[route.vehicle]
         let trip = route.trips[number]
@@ -91,6 +93,8 @@ public struct DockList {
             .text(day.siteCode(task)),
             .text(day.place(task)),
             .text(problem.regime(task).map { "\(problem.regimes[$0].id)" } ?? ""),
+            .text(visit.box.map { "\(problem.boxTypes[$0].id)" } ?? ""),
+            .plain(problem.boxNeeds(task).first { $0.type == visit.box }.map { "\($0.count)" } ?? ""),
         ]
         let delivery = problem.loadChange(task).unloaded
         for (index, dimension) in problem.dimensions.enumerated() {

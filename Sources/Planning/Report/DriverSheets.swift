@@ -35,26 +35,21 @@ private struct SheetPage {
 }
 
 private struct Sheet {
-    struct CompartmentRow {
-        let compartment: String
-        let setPoint: String
-        let departureLoad: String
-    }
-
     let vehicle: String
     let vehicleNote: String
     let date: String
     let start: String
     let summary: String
     let emergencyNumbers: [String]
-    let compartments: [CompartmentRow]
-    let stops: [SheetStop]
+    let compartments: [SheetCompartment]
+    let rows: [SheetRow]
     let back: String
 
     init(_ route: Route, _ evaluation: RouteEvaluation, day: DayContext) {
         let vehicle = day.problem.vehicles[route.vehicle]
         let schedule = evaluation.schedule
         let clock = day.display.clock
+        let trips = route.trips
         self.vehicle = "\(vehicle.id)"
         vehicleNote = day.vehicleNote(route.vehicle)
         date = clock.date ?? ""
@@ -75,14 +70,22 @@ private struct Sheet {
             ]
         )
         emergencyNumbers = day.descriptions.emergencyNumbers
-        compartments = vehicle.effectiveCompartments.indices.map { index in
-            CompartmentRow(
-                compartment: "\(vehicle.effectiveCompartments[index].id)",
-                setPoint: route.regime(of: index).map { day.display.regime($0) } ?? day.strings[.notCooled],
-                departureLoad: day.display.load(evaluation.loads[0][index])
-            )
+        compartments = SheetCompartment.list(trips[0], of: vehicle, evaluation, day: day)
+        rows = evaluation.moments.map { moment in
+            switch moment {
+            case .halt(let halt): SheetRow(stop: SheetStop(halt, route, evaluation, day: day))
+            case .reload(let trip, let times):
+                SheetRow(
+                    reload: SheetReload(
+                        time: clock.time(times.begin),
+                        text: day.reloadText(trips[trip], times),
+                        compartments: SheetCompartment.list(trips[trip], of: vehicle, evaluation, day: day)
+                    )
+                )
+            case .rest(let times):
+                SheetRow(rest: SheetRest(time: clock.time(times.begin), text: day.restText(times)))
+            }
         }
-        stops = evaluation.halts.map { SheetStop($0, route, evaluation, day: day) }
         let end = vehicle.endDepot.map(day.depotName) ?? vehicle.end.map { day.problem.locations[$0].name }
         back = day.strings.text(
             end == nil ? .sheetOpenEnd : .sheetEnd,
@@ -91,12 +94,54 @@ private struct Sheet {
     }
 }
 
+/// What a compartment is set to, and what is in it when a trip departs.
+private struct SheetCompartment {
+    let compartment: String
+    let setPoint: String
+    let departureLoad: String
+
+    static func list(
+        _ trip: Trip,
+        of vehicle: Vehicle,
+        _ evaluation: RouteEvaluation,
+        day: DayContext
+    ) -> [Self] {
+        let loads = evaluation.departureLoads(of: trip)
+        return vehicle.effectiveCompartments.enumerated().map { index, compartment in
+            Self(
+                compartment: "\(compartment.id)",
+                setPoint: day.setting(trip, compartment: index),
+                departureLoad: day.display.load(loads[index])
+            )
+        }
+    }
+}
+
+/// A line of the sheet: one of the three.
+private struct SheetRow {
+    var stop: SheetStop?
+    var reload: SheetReload?
+    var rest: SheetRest?
+}
+
+private struct SheetReload {
+    let time: String
+    let text: String
+    let compartments: [SheetCompartment]
+}
+
+private struct SheetRest {
+    let time: String
+    let text: String
+}
+
 private struct SheetStop {
     struct HandOver {
         let orderCodes: String
         let amount: String
         let compartmentName: String
         let regimeName: String
+        let boxes: String?
         let goodsLines: [String]
         let remarks: String?
     }
@@ -115,7 +160,9 @@ private struct SheetStop {
 
     init(_ halt: Halt, _ route: Route, _ evaluation: RouteEvaluation, day: DayContext) {
         let visits = route.visits[halt.visits]
-        let first = route.visits[halt.visits.lowerBound].task
+        // Where others' goods are handed over too, the place has a name that tells nothing of a patient.
+        let named = visits.first { day.problem.handling($0.task).patient == nil }
+        let first = (named ?? route.visits[halt.visits.lowerBound]).task
         let description = day.description(first)
         number = "\(halt.number)"
         eta = day.display.clock.time(evaluation.schedule.stops[halt.visits.lowerBound].begin)
@@ -134,6 +181,7 @@ private struct SheetStop {
                 amount: day.handling(visit.task),
                 compartmentName: "\(compartments[visit.compartment].id)",
                 regimeName: day.display.regime(day.problem.regime(visit.task)),
+                boxes: day.boxes(of: visit),
                 goodsLines: details.goods.map(\.sheetLine),
                 remarks: details.remarks.nonEmpty
             )

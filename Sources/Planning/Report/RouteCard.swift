@@ -18,6 +18,21 @@ struct RouteCard {
         let loadAfter: String
         let compartmentName: String
         let regimeName: String
+        let boxes: String?
+    }
+
+    /// A reload or a rest.
+    struct Pause {
+        let arrival: String
+        let begin: String
+        let departure: String
+        let text: String
+    }
+
+    /// A line of the table: one of the two.
+    struct Row {
+        var stop: StopRow?
+        var pause: Pause?
     }
 
     let cardIndex: Int
@@ -28,7 +43,7 @@ struct RouteCard {
     let times: String
     let summary: String
     let fills: [CompartmentFill]
-    let rows: [StopRow]
+    let rows: [Row]
 
     /// Margins below this are marked as tight: a few minutes of traffic use them up.
     static let tightMargin: Seconds = 15 * 60
@@ -67,11 +82,27 @@ struct RouteCard {
             ]
         )
         fills = CompartmentFill.bars(route, evaluation, day: day)
-        rows = evaluation.halts.flatMap { halt in
-            halt.visits.map { position in
-                StopRow(route, evaluation, position: position, halt: halt, day: day)
+        let trips = route.trips
+        rows = evaluation.moments.flatMap { moment -> [Row] in
+            switch moment {
+            case .halt(let halt):
+                halt.visits.map { position in
+                    Row(stop: StopRow(route, evaluation, position: position, halt: halt, day: day))
+                }
+            case .reload(let trip, let times):
+                [Row(pause: Pause(times, text: day.reloadText(trips[trip], times), clock))]
+            case .rest(let times): [Row(pause: Pause(times, text: day.restText(times), clock))]
             }
         }
+    }
+}
+
+extension RouteCard.Pause {
+    init(_ times: RouteSchedule.Stop, text: String, _ clock: DayClock) {
+        arrival = clock.time(times.arrival)
+        begin = clock.time(times.begin)
+        departure = clock.time(times.departure)
+        self.text = text
     }
 }
 
@@ -98,5 +129,6 @@ extension RouteCard.StopRow {
         loadAfter = day.display.load(onBoard)
         compartmentName = "\(vehicle.effectiveCompartments[visit.compartment].id)"
         regimeName = day.display.regime(day.problem.regime(visit.task))
+        boxes = day.boxes(of: visit)
     }
 }

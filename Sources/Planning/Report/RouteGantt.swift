@@ -18,7 +18,7 @@ struct RouteGantt {
         /// The shift, drawn as the light part of the lane.
         let shiftX: String
         let shiftWidth: String
-        /// Hatched and plain blocks: `drive`, `load`, `wait`, `serve`, `late`.
+        /// Hatched and plain blocks: `drive`, `load`, `wait`, `serve`, `rest`, `late`.
         let blocks: [Block]
         let brackets: [Bracket]
     }
@@ -143,25 +143,51 @@ private struct RouteBlocks {
         let schedule = evaluation.schedule
         var clock = schedule.start + schedule.loading
         add("load", .loading, from: schedule.start, to: clock)
-        for halt in evaluation.halts {
-            for position in halt.visits {
-                let stop = schedule.stops[position]
-                let task = route.visits[position].task
-                add("drive", .driving, from: clock, to: stop.arrival)
-                add("wait", .waiting, from: stop.arrival, to: stop.begin, place: day.place(task))
-                add(
-                    stop.lateness > 0 ? "late" : "serve",
-                    .serving,
-                    from: stop.begin,
-                    to: stop.departure,
-                    place: "\(halt.number) · \(day.place(task)) · \(day.orders(task))",
-                    number: position == halt.visits.lowerBound ? "\(halt.number)" : nil
-                )
-                clock = stop.departure
+        for moment in evaluation.moments {
+            switch moment {
+            case .halt(let halt):
+                for position in halt.visits { clock = add(halt, position, route, evaluation, from: clock) }
+            case .reload(let trip, let times):
+                let place = route.trips[trip].reload.map(day.depotName) ?? ""
+                add("drive", .driving, from: clock, to: times.arrival)
+                add("wait", .waiting, from: times.arrival, to: times.begin, place: place)
+                let kind = times.lateness > 0 ? "late" : "load"
+                add(kind, .loading, from: times.begin, to: times.departure, place: place)
+                clock = times.departure
+            case .rest(let times):
+                add("drive", .driving, from: clock, to: times.arrival)
+                add("wait", .waiting, from: times.arrival, to: times.begin)
+                add("rest", .resting, from: times.begin, to: times.departure)
+                clock = times.departure
             }
         }
         add("drive", .driving, from: clock, to: schedule.arrival)
         add("wait", .waiting, from: schedule.arrival, to: schedule.end)
+    }
+
+    /// The way to a visit, waiting and service there.
+    ///
+    /// - Returns: When the vehicle is ready to leave.
+    private mutating func add(
+        _ halt: Halt,
+        _ position: Int,
+        _ route: Route,
+        _ evaluation: RouteEvaluation,
+        from clock: Seconds
+    ) -> Seconds {
+        let stop = evaluation.schedule.stops[position]
+        let task = route.visits[position].task
+        add("drive", .driving, from: clock, to: stop.arrival)
+        add("wait", .waiting, from: stop.arrival, to: stop.begin, place: day.place(task))
+        add(
+            stop.lateness > 0 ? "late" : "serve",
+            .serving,
+            from: stop.begin,
+            to: stop.departure,
+            place: "\(halt.number) · \(day.place(task)) · \(day.orders(task))",
+            number: position == halt.visits.lowerBound ? "\(halt.number)" : nil
+        )
+        return stop.departure
     }
 
     private mutating func add(

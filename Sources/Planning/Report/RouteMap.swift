@@ -11,7 +11,7 @@ struct RouteMap {
         let dash: String
         /// SVG path through the halts.
         let path: String
-        /// SVG path of the legs from and to the depot, drawn lighter, because they all meet there.
+        /// SVG path of the legs from and to depots, drawn lighter, because they all meet there.
         let depotPath: String
         let marks: [Mark]
         /// Where the vehicle's name stands: at the halt farthest from the depot.
@@ -149,25 +149,45 @@ struct RouteMap {
     ) -> Line {
         let vehicle = day.problem.vehicles[route.vehicle]
         let look = RouteLook(index: index)
+        func point(_ location: Int?) -> MapProjection.Point? {
+            location.flatMap { day.problem.locations[$0].coordinate }.map(projection.point)
+        }
         var marks: [Mark] = []
         var points: [MapProjection.Point] = []
-        for halt in evaluation.halts {
-            let task = route.visits[halt.visits.lowerBound].task
-            let location = day.problem.locations[day.problem.visit(task).location]
-            guard let point = location.coordinate.map(projection.point) else { continue }
-            let stop = evaluation.schedule.stops[halt.visits.lowerBound]
-            let title =
-                "\(vehicle.id) · \(halt.number) · \(day.place(task)) · \(day.display.clock.time(stop.begin))"
-            marks.append(Mark(point, text: "\(halt.number)", title: title))
-            points.append(point)
+        let start = point(vehicle.start)
+        var (path, depotPath) = ("", "")
+        var stretch: [MapProjection.Point] = []
+        // Where the vehicle loaded last.
+        var depot = start
+        func close(at next: MapProjection.Point?) {
+            path += svgPath(stretch)
+            if let depot, let first = stretch.first { depotPath += svgPath([depot, first]) }
+            if let next, let last = stretch.last { depotPath += svgPath([last, next]) }
+            stretch = []
         }
-        let ends = [vehicle.start, vehicle.end].map { place in
-            place.flatMap { day.problem.locations[$0].coordinate }.map(projection.point)
+        let trips = route.trips
+        for moment in evaluation.moments {
+            switch moment {
+            case .rest: break
+            case .reload(let trip, _):
+                let next = point(trips[trip].reload.map { day.problem.depots[$0].location })
+                close(at: next)
+                depot = next
+            case .halt(let halt):
+                let task = route.visits[halt.visits.lowerBound].task
+                guard let place = point(day.problem.visit(task).location) else { continue }
+                let stop = evaluation.schedule.stops[halt.visits.lowerBound]
+                let title =
+                    "\(vehicle.id) · \(halt.number) · \(day.place(task)) · \(day.display.clock.time(stop.begin))"
+                if marks.last?.text != "\(halt.number)" {
+                    marks.append(Mark(place, text: "\(halt.number)", title: title))
+                    points.append(place)
+                    stretch.append(place)
+                }
+            }
         }
-        var depotPath = ""
-        if let start = ends[0], let first = points.first { depotPath += svgPath([start, first]) }
-        if let end = ends[1], let last = points.last { depotPath += svgPath([last, end]) }
-        let anchor = ends[0] ?? points.first
+        close(at: point(vehicle.end))
+        let anchor = start ?? points.first
         let farthest = points.indices.max { left, right in
             anchor.map { points[left].distance(to: $0) < points[right].distance(to: $0) } ?? false
         }
@@ -183,7 +203,7 @@ struct RouteMap {
             ),
             colour: look.colour,
             dash: look.dash,
-            path: svgPath(points),
+            path: path,
             depotPath: depotPath,
             marks: marks,
             label: farthest.map { Mark(points[$0], text: "\(vehicle.id)") }

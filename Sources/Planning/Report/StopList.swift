@@ -20,11 +20,10 @@ public struct StopList {
             ] + day.problem.dimensions.map(\.columnName) + ["driven_km"]
         var table = CSVText(header: header)
         for driven in day.drivenRoutes {
-            var metres = 0
+            let metres = driven.evaluation.metresToVisits
             for halt in driven.evaluation.halts {
                 for position in halt.visits {
-                    metres += driven.evaluation.schedule.stops[position].distance
-                    table.append(row(driven.route, driven.evaluation, position, halt, metres))
+                    table.append(row(driven.route, driven.evaluation, position, halt, metres[position]))
                 }
             }
         }

@@ -43,6 +43,7 @@ extension Phrase {
         case .loading: "Loading"
         case .driving: "Driving"
         case .serving: "Service"
+        case .resting: "Rest"
         case .waiting: "Waiting"
         case .late: "Late"
         case .shift: "Shift"
@@ -50,6 +51,10 @@ extension Phrase {
         case .windowOfStops: "Window of stops"
         case .wholeVehicle: "Whole vehicle"
         case .notCooled: "not temperature-controlled"
+        case .compartmentOnTrip: "{compartment}, trip {trip}"
+        case .boxesOfType: "in {count} × {type}"
+        case .reloadAt: "Back to {place}: load from {begin}, leave at {departure}"
+        case .restUntil: "Rest of {duration}, until {end}"
         case .fillOfDimension: "{share} of {dimension}"
         case .fillOfCapacity: "{share} of {dimension}: {load} of {capacity}"
 

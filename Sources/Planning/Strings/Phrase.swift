@@ -43,6 +43,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case loading
     case driving
     case serving
+    case resting
     case waiting
     case late
     case shift
@@ -50,6 +51,10 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case windowOfStops
     case wholeVehicle
     case notCooled
+    case compartmentOnTrip
+    case boxesOfType
+    case reloadAt
+    case restUntil
     case fillOfDimension
     case fillOfCapacity
 

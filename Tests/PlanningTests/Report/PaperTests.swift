@@ -45,6 +45,80 @@ import VehicleRouting
         )
     }
 
+    /// A cold trip, half an hour's rest, and a second trip from the same depot with boxes in the warm compartment.
+    private func twoTrips() -> (problem: Problem, plan: Plan) {
+        var problem = day.problem
+        problem.vehicles[0].reloadDepots = [0]
+        problem.vehicles[0].breaks = [
+            Break(id: "1", timeWindows: [TimeWindow(opens: 36_000, closes: 45_000)], service: 1800)
+        ]
+        problem.boxTypes = [BoxType(id: "BAG5", regime: 0, holdTime: 14_400)]
+        problem.jobs[3].boxes = [BoxNeed(type: 0, count: 2)]
+        let route = Route(
+            vehicle: 0,
+            steps: [
+                .visit(Visit(.job(0), compartment: 0)), .rest(.planned(0)),
+                .reload(Reload(depot: 0, regimes: [nil, 1])), .visit(Visit(.job(1), compartment: 1)),
+                .visit(Visit(.job(3), compartment: 1, box: 0)),
+            ],
+            regimes: [0, nil]
+        )
+        return (problem, Plan(routes: [route]))
+    }
+
+    @Test func `a driver reads when to rest, when to load again and what travels in boxes`() throws {
+        let (problem, plan) = twoTrips()
+        let text = DriverSheets(context(plan, problem)).html()
+        let words = [
+            "A-4100", "Rest of 30 min, until ", "Back to Cross Green: load from ", "A-4101", "A-4103",
+            "in 2 × BAG5",
+        ]
+        let places = try words.map { try #require(text.firstRange(of: $0)?.lowerBound, "\($0)") }
+        #expect(places == places.sorted())
+        let dock = rows(DockList(context(plan, problem)).csv())
+        // Columns 4, 5, 10, 14, 15: compartment, set point, order, box, boxes.
+        #expect(
+            dock.map { [$0[4], $0[5], $0[10], $0[14], $0[15]] } == [
+                ["front", "REF", "A-4100", "", ""], ["rear", "RT15_25", "A-4103", "BAG5", "2"],
+                ["rear", "RT15_25", "A-4101", "", ""],
+            ]
+        )
+        let card = RouteCard(
+            index: 0,
+            plan.routes[0],
+            PlanEvaluation(plan, in: problem).routes[0],
+            day: context(plan, problem)
+        )
+        #expect(card.rows.map { $0.stop?.number ?? "-" } == ["1", "-", "-", "2", "3"])
+        #expect(card.fills.map(\.compartment) == ["front, trip 1", "rear, trip 2"])
+        #expect(card.fills.map(\.regime) == ["REF, 2 to 8 °C", "RT15_25, 15 to 25 °C"])
+    }
+
+    @Test func `reloads and rests are neither driving nor left out of the way`() throws {
+        let (problem, plan) = twoTrips()
+        let matrix = try #require(problem.matrices["car"])
+        // Depot, A-4100, depot, A-4101, A-4103: places 0, 1, 0, 2, 4.
+        let metres = [(0, 1), (1, 0), (0, 2), (2, 4)].map {
+            Int(matrix.distances[$0.0 * matrix.size + $0.1])
+        }
+        let driven = rows(stops(plan, problem)).compactMap { $0.last.flatMap(Double.init) }
+        #expect(
+            driven.map { Int(($0 * 1000).rounded()) } == [
+                metres[0], metres[0] + metres[1] + metres[2], metres.reduce(0, +),
+            ]
+        )
+        let context = context(plan, problem)
+        let chart = try #require(RouteGantt(context))
+        let kinds = chart.rows[0].blocks.map(\.kind).filter { $0 != "wait" && $0 != "late" }
+        #expect(kinds.filter { $0 == "load" }.count == 2)
+        #expect(kinds.filter { $0 == "rest" }.count == 1)
+        let map = try #require(RouteMap(context))
+        // A line for each trip; four legs from and to the depot.
+        #expect(map.lines[0].path.filter { $0 == "M" }.count == 2)
+        #expect(map.lines[0].depotPath.filter { $0 == "M" }.count == 4)
+        #expect(map.lines[0].marks.map(\.text) == ["1", "2", "3"])
+    }
+
     @Test func `the home of a patient is named nowhere but by a code`() {
         let plan = Plan(routes: [
             Route(vehicle: 0, visits: [Visit(.job(8), compartment: 1)], regimes: [nil, 1])
