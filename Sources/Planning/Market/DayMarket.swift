@@ -35,10 +35,9 @@ struct DayMarket {
         var best: MarketStanding
         /// All rounds in their order; none without carriers.
         var rounds: [Round]
-        /// The search of the last round.
+        /// What the searches of all rounds did together, on one clock; with carriers its better plans are those of rounds,
+        /// at total effective cost.
         var search: SearchResult
-        /// What all rounds searched.
-        var effort: Effort
     }
 
     /// How much has been searched.
@@ -72,9 +71,7 @@ struct DayMarket {
         guard pool.hasCarriers else {
             let result = search(pool.problem, parameters, start, Effort())
             let standing = try MarketStanding(result.plan, in: pool, seconds: seconds)
-            var effort = Effort()
-            effort.add(result)
-            return Outcome(best: standing, rounds: [], search: result, effort: effort)
+            return Outcome(best: standing, rounds: [], search: result)
         }
         var state = MarketState(began: .now, parameters: parameters, start: start?.ownPart)
         var problem = pool.closed
@@ -152,9 +149,30 @@ private struct MarketState {
 
     mutating func note(_ round: DayMarket.Round, _ result: SearchResult) {
         rounds.append(round)
-        search = result
         effort.add(result)
-        if best.map({ round.standing.objective < $0.objective }) ?? true { best = round.standing }
+        var whole = search ?? result
+        if search == nil {
+            whole.incumbents = []
+        } else {
+            whole.arms.add(result.arms)
+        }
+        whole.iterations = effort.iterations
+        whole.elapsed = effort.seconds
+        whole.termination = result.termination
+        if best.map({ round.standing.objective < $0.objective }) ?? true {
+            best = round.standing
+            whole.plan = round.standing.plan
+            if var found = result.incumbents.last {
+                // Costs within a round are at that round's prices and compare with no other round's.
+                found.seconds = effort.seconds
+                found.iterations = effort.iterations
+                found.cost = round.standing.total
+                found.unassigned = round.standing.plan.unassigned.count
+                found.routes = round.standing.plan.routes.count { !$0.visits.isEmpty }
+                whole.incumbents.append(found)
+            }
+        }
+        search = whole
         // The fleet's part of the best plan so far: at other prices it is a plan like any other.
         if let best {
             start = best.plan.ownPart
@@ -171,7 +189,7 @@ private struct MarketState {
 
     var outcome: DayMarket.Outcome {
         guard let best, let search else { preconditionFailure("a market without a round") }
-        return DayMarket.Outcome(best: best, rounds: rounds, search: search, effort: effort)
+        return DayMarket.Outcome(best: best, rounds: rounds, search: search)
     }
 }
 

@@ -87,74 +87,104 @@ public struct PlanDay: Sendable {
         if let trace = request.trace { try OutputFile.check(trace) }
         var folder = try OutputFolder(at: request.output)
         let input = try DayInput(request, logger: logger, onProgress: onProgress)
-        let problem = input.problem
-        let began = ContinuousClock.now
-
-        onProgress(RunProgress(.capacity))
-        let capacity = DiagnoseCapacity(problem).run(timeLimit: request.relaxationSeconds)
-        logger.debug("capacity: \(capacity.warnings.count) warnings")
-
-        onProgress(RunProgress(.baseline))
-        let baseline = try DayBaseline(input, request: request)
-
-        let used = began.duration(to: .now) / .seconds(1)
-        let prices = capacity.diagnosis.prices
-        let pool = DayPool(input, request)
-        let market = try DayMarket(pool: pool).run(
-            parameters(after: used, prices),
-            from: baseline.start,
-            search: searching(for: request.search.seconds.map { max($0 - used, 0) }, shouldStop, onProgress)
+        let ready = try prepare(input, logger: logger, onProgress: onProgress)
+        let market = try DayMarket(pool: ready.pool).run(
+            parameters(after: ready.seconds, ready.capacity.diagnosis.prices),
+            from: ready.baseline.start,
+            search: searching(
+                for: request.search.seconds.map { max($0 - ready.seconds, 0) },
+                shouldStop,
+                onProgress
+            )
         )
-        let result = market.search
-        let effort = market.effort
-        logger.debug("search: \(effort.iterations) iterations in \(effort.seconds) s, \(result.termination)")
-
-        if let trace = request.trace {
-            let text = try TraceFile(
-                of: result,
-                within: request.search,
-                for: problem,
-                input: request.day,
-                unitsPerOne: problem.currency?.wireUnits ?? 1
-            ).text
-            try OutputFile.write(text.utf8, to: trace)
-        }
-        let standing = try best(market.best, baseline, in: pool)
+        let search = market.search
+        logger.debug("search: \(search.iterations) iterations in \(search.elapsed) s, \(search.termination)")
+        try writeTrace(of: search, for: input.problem)
 
         onProgress(RunProgress(.explaining))
+        let papers = try papers(of: market, ready, input)
+        onProgress(RunProgress(.checking))
+        try papers.writeAndConfirmPlan(to: &folder)
+        onProgress(RunProgress(.writing))
+        try papers.write(to: &folder)
+        return Outcome(
+            name: input.problem.name,
+            files: try folder.publish(removing: DayPapers.allNames),
+            figures: papers.figures,
+            rejects: input.folder.rejects.count,
+            warnings: input.warnings + ready.warnings,
+            unassigned: papers.unassigned,
+            isFeasible: papers.isFeasible,
+            termination: search.termination,
+            iterations: search.iterations,
+            seconds: search.elapsed
+        )
+    }
+
+    /// What is known before the search begins.
+    private struct Preparation {
+        let capacity: DiagnoseCapacity.Outcome
+        let baseline: DayBaseline
+        let pool: DayPool
+        /// Wall-clock seconds it took, which are the search's to give.
+        let seconds: Double
+
+        var warnings: [String] { baseline.warnings + capacity.warnings + pool.warnings }
+    }
+
+    private func prepare(
+        _ input: DayInput,
+        logger: Logger,
+        onProgress: @Sendable (RunProgress) -> Void
+    ) throws -> Preparation {
+        let began = ContinuousClock.now
+        onProgress(RunProgress(.capacity))
+        let capacity = DiagnoseCapacity(input.problem).run(timeLimit: request.relaxationSeconds)
+        logger.debug("capacity: \(capacity.warnings.count) warnings")
+        onProgress(RunProgress(.baseline))
+        let baseline = try DayBaseline(input, request: request)
+        return Preparation(
+            capacity: capacity,
+            baseline: baseline,
+            pool: DayPool(input, request),
+            seconds: began.duration(to: .now) / .seconds(1)
+        )
+    }
+
+    private func writeTrace(of search: SearchResult, for problem: Problem) throws {
+        guard let trace = request.trace else { return }
+        let text = try TraceFile(
+            of: search,
+            within: request.search,
+            for: problem,
+            input: request.day,
+            unitsPerOne: problem.currency?.wireUnits ?? 1
+        ).text
+        try OutputFile.write(text.utf8, to: trace)
+    }
+
+    /// The plan that is kept, with reasons for what it leaves out, as papers.
+    private func papers(
+        of market: DayMarket.Outcome,
+        _ ready: Preparation,
+        _ input: DayInput
+    ) throws -> DayPapers {
+        let problem = input.problem
+        let standing = try best(market.best, ready.baseline, in: ready.pool)
         let plan = ExplainUnassigned(problem).run(standing.plan)
         let evaluation = PlanEvaluation(plan, in: problem)
-        var facts = facts(of: market, baseline: baseline)
-        facts.lowerBound = capacity.diagnosis.lowerBound(on: plan, evaluation, in: problem)
-        facts.capacityWarnings = capacity.warnings
-        facts.incumbents = result.incumbents
-        let papers = DayPapers(
+        var facts = facts(of: market, baseline: ready.baseline)
+        facts.lowerBound = ready.capacity.diagnosis.lowerBound(on: plan, evaluation, in: problem)
+        facts.capacityWarnings = ready.capacity.warnings
+        return DayPapers(
             input: input,
             plan: plan,
             candidates: standing.result.flatMap { $0.entries.isEmpty ? nil : CandidateLedger.csv($0) },
             market: market.rounds.isEmpty ? nil : MarketLedger.csv(market, in: problem),
             marketSection: MarketSection(standing, in: problem),
             evaluation: evaluation,
-            baseline: baseline,
+            baseline: ready.baseline,
             facts: facts
-        )
-
-        onProgress(RunProgress(.checking))
-        try papers.writeAndConfirmPlan(to: &folder)
-        onProgress(RunProgress(.writing))
-        try papers.write(to: &folder)
-        let files = try folder.publish(removing: DayPapers.allNames)
-        return Outcome(
-            name: problem.name,
-            files: files,
-            figures: papers.figures,
-            rejects: input.folder.rejects.count,
-            warnings: input.warnings + baseline.warnings + capacity.warnings + pool.warnings,
-            unassigned: plan.unassigned.count,
-            isFeasible: papers.isFeasible,
-            termination: result.termination,
-            iterations: effort.iterations,
-            seconds: effort.seconds
         )
     }
 
@@ -196,18 +226,17 @@ public struct PlanDay: Sendable {
         return standing.objective < found.objective ? standing : found
     }
 
-    private func facts(
-        of market: DayMarket.Outcome,
-        baseline: DayBaseline
-    ) -> RunFacts {
-        RunFacts(
+    private func facts(of market: DayMarket.Outcome, baseline: DayBaseline) -> RunFacts {
+        var facts = RunFacts(
             engineVersion: request.engineVersion,
             seed: request.search.seed,
-            seconds: market.effort.seconds,
+            seconds: market.search.elapsed,
             termination: Strings()[market.search.termination.phrase],
-            iterations: market.effort.iterations,
+            iterations: market.search.iterations,
             baselineSource: baseline.source
         )
+        facts.incumbents = market.search.incumbents
+        return facts
     }
 }
 

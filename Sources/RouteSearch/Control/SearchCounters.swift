@@ -69,7 +69,7 @@ public struct ArmTable: Hashable, Sendable {
     }
 
     /// Adds what the arms of another search did.
-    mutating func add(_ other: ArmTable) {
+    public mutating func add(_ other: ArmTable) {
         for arm in SearchArm.allCases { credit(arm, other[arm]) }
     }
 

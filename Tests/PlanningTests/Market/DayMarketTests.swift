@@ -42,7 +42,7 @@ import VehicleRouting
         let outcome = try DayMarket(pool: pool).run(parameters, from: nil) { problem, parameters, start, _ in
             RouteSolver(problem).solve(parameters, from: start)
         }
-        #expect(outcome.effort.iterations <= 100)
+        #expect(outcome.search.iterations <= 100)
         return outcome
     }
 
@@ -71,6 +71,11 @@ import VehicleRouting
         #expect(outcome.rounds.map(\.prices).prefix(2) == [.none, .open])
         #expect(outcome.rounds.map(\.standing.total.wireUnits).prefix(2) == [100_000, 90_000])
         #expect(outcome.best.total == outcome.rounds.map(\.standing.total).min())
+        // What is told of the search has one clock and one kind of cost: the totals of the rounds that were better.
+        #expect(outcome.search.incumbents.map(\.cost.wireUnits) == [100_000, 90_000])
+        #expect(outcome.search.iterations == outcome.rounds.map(\.iterations).reduce(0, +))
+        let moments = outcome.search.incumbents.map(\.seconds)
+        #expect(moments == moments.sorted())
         let rows = MarketLedger.csv(outcome, in: problem).split(separator: "\r\n")
         #expect(rows.count == outcome.rounds.count + 1)
         #expect(rows[1].hasPrefix("1,none,1,100,0,0,0,0,0,0,0,0,0,100,"))
