@@ -92,7 +92,7 @@ public struct DelayQuotes: Hashable, Sendable {
 /// One route driven on many days.
 private struct RouteDays {
     let schedule: RouteSchedule
-    /// Per step, when it may begin, or for a reload when it may end; and for a reload when its goods are ready.
+    /// Per step, when it may begin, a planned break too, or for a reload when it may end; and for a reload when its goods are ready.
     private let windows: [[TimeWindow]]
     private let ready: [Seconds]
     private let spread: TravelSpread
@@ -103,7 +103,8 @@ private struct RouteDays {
             switch step {
             case .visit(let visit): problem.visit(visit.task).timeWindows
             case .reload(let reload): problem.depots[reload.depot].timeWindows
-            case .rest: []
+            case .rest(.planned(let index)): problem.vehicles[route.vehicle].breaks[index].timeWindows
+            case .rest(.legal): []
             }
         }
         ready = route.steps.enumerated().map { index, step in

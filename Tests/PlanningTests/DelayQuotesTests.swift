@@ -58,6 +58,32 @@ import VehicleRouting
         #expect(quotes.quotes.map(\.late95) == [3_600, 7_500])
     }
 
+    @Test func `a break waits for its window on days that are quicker than planned`() throws {
+        // An hour's drive, five minutes' service, a break of ten minutes not before the planned minute, an hour's drive.
+        var day = problem(closes: [3_600, 8_099])
+        day.vehicles[0].breaks = [
+            Break(id: 1, timeWindows: [TimeWindow(opens: 3_900, closes: 9_000)], service: 600)
+        ]
+        let route = Route(
+            vehicle: 0,
+            steps: [.visit(Visit(.job(0))), .rest(.planned(0)), .visit(Visit(.job(1)))],
+            regimes: [nil]
+        )
+        let quotes = DelayQuotes(
+            Plan(routes: [route]),
+            in: day,
+            tolerances: [0],
+            spread: TravelSpread(day: 0, leg: 0.18),
+            days: 4_000
+        )
+        // Planned at 3 600 + 300 + 600 + 3 600 = 8 100, a second late.  Were the break begun at once, either leg could make
+        // up for the other: P(f₁ + f₂ > 2) = 0.47.  What the first leg saves is lost, so that it is late with
+        // P(f₁ < 1) · P(f₂ > 1) + P(f₁ > 1, f₁ + f₂ > 2), about 0.54 · 0.46 + 0.35 = 0.60.
+        let quote = try #require(quotes.quotes.last)
+        #expect(quote.plannedLateness == 1)
+        #expect(quote.probabilities[0] > 0.55, "\(quote.probabilities)")
+    }
+
     @Test func `risk grows along a route, and equal seeds give equal quotes`() {
         let three = problem(closes: [4_500, 8_700, 12_600])
         let quotes = DelayQuotes(plan(three), in: three)
