@@ -48,8 +48,6 @@ public struct AllocationResult: Sendable {
     ///
     /// A lot that the own fleet can drive for less should not be given away.  Empty without a proved relaxation.
     public let prices: [String: Double]
-    /// What one more lot of a carrier's capacity would save, in currency, at least 0.
-    public let capacityPrices: [String: Double]
     /// What limits, promises and shares add to the price of one more lot.
     public let marginals: PoolMarginals
     /// What the allocation is expected to cost, cause by cause; nil when nothing was found in time.
@@ -89,13 +87,6 @@ public struct AllocationResult: Sendable {
             duals.map { duals in
                 Dictionary(
                     uniqueKeysWithValues: zip(allocation.lots, model.lotRows).map { ($0.id, duals[$1]) }
-                )
-            } ?? [:]
-        capacityPrices =
-            duals.map { duals in
-                // A binding `atMost` row of a least-cost model has a dual of 0 or less.
-                Dictionary(
-                    uniqueKeysWithValues: model.capacityRows.map { ($0.carrier, max(-duals[$0.row], 0)) }
                 )
             } ?? [:]
         marginals =

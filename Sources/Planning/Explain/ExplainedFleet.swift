@@ -42,8 +42,6 @@ struct VehicleClass {
     let routes: [ProbedRoute]
     /// A route without visits, as if one of them were free.
     let empty: ProbedRoute
-    /// Whether one of them is free.
-    var hasUnused: Bool { !unused.isEmpty }
     /// Those of them that stay in the yard, in this layout of their body and in every other, in the problem's order.
     let unused: [Int]
 
