@@ -4,6 +4,8 @@ public struct CarrierPoolError: Error, Hashable, Sendable {
     public enum Reason: Hashable, Sendable {
         /// A number that must not be negative is, or is not a number.
         case negative(name: String, value: Double)
+        /// A number is too great to be meant.
+        case tooGreat(name: String, value: Double, limit: Double)
         /// A scale's floor and target are the same, or not numbers.
         case flatScale(floor: Double, target: Double)
         /// No weight is above 0, so there is nothing to average.
@@ -39,6 +41,7 @@ public struct CarrierPoolError: Error, Hashable, Sendable {
         case .flatScale: "K102"
         case .noWeight: "K103"
         case .weightedGate: "K104"
+        case .tooGreat: "K105"
         }
     }
 }
@@ -58,6 +61,8 @@ extension CarrierPoolError: CustomStringConvertible {
     private var message: String {
         switch reason {
         case .negative(let name, let value): "\(name) is \(value), but must be at least 0"
+        case .tooGreat(let name, let value, let limit):
+            "\(name) is \(value), but can be at most \(limit)"
         case .flatScale(let floor, let target):
             "the floor (\(floor)) and the target (\(target)) must be two different numbers, worth 0 and 100 points"
         case .noWeight: "no figure has a weight above 0; give at least one figure a weight"

@@ -59,7 +59,7 @@ public final class PlanDatabase: Sendable {
     /// - Parameter patience: how many seconds a writer waits for its turn.
     /// - Throws: P102 … P106 when the file cannot be used.
     public convenience init(path: String, patience: Double = 10) throws(PlanStoreError) {
-        try Self.inspect(path)
+        try Self.inspect(path, patience: patience)
         try self.init(path, isReadOnly: false, patience: patience) { configuration in
             try DatabasePool(path: path, configuration: configuration)
         }
@@ -81,10 +81,11 @@ public final class PlanDatabase: Sendable {
     }
 
     /// Refuses a file that is not ours before it is opened for writing, which would change it.
-    private static func inspect(_ path: String) throws(PlanStoreError) {
+    private static func inspect(_ path: String, patience: Double) throws(PlanStoreError) {
         guard FileManager.default.fileExists(atPath: path) else { return }
         var configuration = Configuration()
         configuration.readonly = true
+        configuration.busyMode = .timeout(patience)
         try PlanStoreError.naming(path) { [configuration] in
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             try queue.read { try Schema.check($0, isReadOnly: false, path: path) }

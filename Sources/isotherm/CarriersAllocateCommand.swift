@@ -54,7 +54,11 @@ struct CarriersAllocateCommand: ParsableCommand {
     var emergency = false
 
     func validate() throws {
-        guard answerMinutes > 0 else { throw ValidationError("--answer-minutes must be above 0") }
+        guard answerMinutes > 0, answerMinutes <= 10_080 else {
+            throw ValidationError(
+                "--answer-minutes is \(answerMinutes), but must be above 0 and at most 10080, a week."
+            )
+        }
     }
 
     func run() throws {

@@ -27,18 +27,28 @@ struct CarriersCompareCommand: ParsableCommand {
 
     func run() throws {
         let request = PlanDay.Request(day: day, output: output, search: search.parameters)
-        let results = try ObservedRun().perform { run in
-            try CompareMarket(request).run(logger: verbosity.logger, onProgress: run.onProgress)
+        let (outcome, wasInterrupted) = try ObservedRun().perform { run in
+            let outcome = try CompareMarket(request).run(
+                logger: verbosity.logger,
+                shouldStop: run.shouldStop,
+                onProgress: run.onProgress
+            )
+            return (outcome, run.wasInterrupted)
         }
-        print(ComparisonText.of(results, in: output))
+        for warning in outcome.warnings { Console.standardError.write("warning: \(warning)") }
+        print(ComparisonText.of(outcome, in: output, wasInterrupted: wasInterrupted))
     }
 }
 
 /// What `carriers compare` says when it is done.
 enum ComparisonText {
-    static func of(_ results: [CompareMarket.Result], in file: String, strings: Strings = Strings()) -> String
-    {
-        let lines = results.map { result in
+    static func of(
+        _ outcome: CompareMarket.Outcome,
+        in file: String,
+        wasInterrupted: Bool,
+        strings: Strings = Strings()
+    ) -> String {
+        var lines = outcome.results.map { result in
             strings.text(
                 .comparedWay,
                 [
@@ -47,6 +57,10 @@ enum ComparisonText {
                 ]
             )
         }
+        if outcome.rejects > 0 {
+            lines.append(strings.text(.comparedRejects, ["count": "\(outcome.rejects)"]))
+        }
+        if wasInterrupted { lines.append(strings[.comparisonInterrupted]) }
         return (lines + [strings.text(.wroteFile, ["file": file])]).joined(separator: "\n")
     }
 }

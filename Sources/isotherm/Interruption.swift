@@ -7,6 +7,7 @@ final class Interruption {
     /// Whether somebody has asked the run to end.
     let request = Request()
     private let sources: [any DispatchSourceSignal]
+    private static let signals = [SIGINT, SIGTERM]
 
     /// A request that one thread makes and others see.
     final class Request: Sendable {
@@ -23,7 +24,7 @@ final class Interruption {
     ///
     /// - Parameter onFirst: Told once, from another thread, when the first signal arrives.
     init(onFirst: @escaping @Sendable () -> Void) {
-        sources = [SIGINT, SIGTERM].map { [request] number in
+        sources = Self.signals.map { [request] number in
             // Otherwise the default action would end the program before the source hears of the signal.
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
@@ -38,5 +39,11 @@ final class Interruption {
             source.activate()
             return source
         }
+    }
+
+    /// From here on the signals end the program again, as nobody looks at the request any more.
+    deinit {
+        for source in sources { source.cancel() }
+        for number in Self.signals { signal(number, SIG_DFL) }
     }
 }

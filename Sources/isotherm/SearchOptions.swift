@@ -25,9 +25,12 @@ struct SearchOptions: ParsableArguments {
     )
     var iterations: Int?
 
+    /// A week is longer than anybody waits, and short enough for every clock.
+    static let secondsRange = 0.0...604_800
+
     func validate() throws {
-        if let seconds, !(seconds >= 0 && seconds.isFinite) {
-            throw ValidationError("--seconds is \(seconds), but must be a number of seconds from 0.")
+        if let seconds, !Self.secondsRange.contains(seconds) {
+            throw ValidationError("--seconds is \(seconds), but must be from 0 to 604800, a week.")
         }
         if let threads, !(1...256).contains(threads) {
             throw ValidationError("--threads is \(threads), but must be from 1 to 256.")

@@ -61,6 +61,49 @@ import Testing
         #expect(tender.output.contains(": A until 2026-09-07T07:00:00Z"), "\(tender.output)\(tender.errors)")
         let checked = try Isotherm.run(["check", path("problem.json"), path("out/plan.json")])
         #expect(checked.status == 0, "\(checked.output)")
+        // Without a day nobody can say when answers are due.
+        try Data(problem.replacing("\"epoch\": 1788739200, ", with: "").utf8)
+            .write(to: folder.appendingPathComponent("problem.json"))
+        let dateless = try Isotherm.run([
+            "carriers", "allocate", path("problem.json"), path("plan.json"), "--output", path("out"),
+            "--start", "2026-09-07T06:00:00Z",
+        ])
+        #expect(dateless.status == 2)
+        #expect(dateless.errors.contains("(K307)"), "\(dateless.errors)")
+    }
+
+    @Test func `ways of planning are compared, and rows that were left out are counted`() throws {
+        let day = try SmallDay()
+        defer { day.remove() }
+        try day.write(
+            "order,site,kg,regime\nO1,S1,20,REF\nO2,S9,30,CRT\nO3,S3,10,REF\n",
+            to: "orders.csv"
+        )
+        let run = try Isotherm.run([
+            "carriers", "compare", day.path, "--output", day.beside("ways.csv"), "--iterations", "20",
+            "--threads", "1",
+        ])
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("1 row of the day could not be used"), "\(run.output)")
+        let none = try Isotherm.run([
+            "carriers", "compare", day.path, "--output", day.path, "--iterations", "20", "--threads", "1",
+        ])
+        // Said before anything is planned: a folder stands where the file would go.
+        #expect(none.status == 2 && none.errors.contains("(O102)"), "\(none.errors)")
+    }
+
+    @Test func `a history without a moment asks for the period`() throws {
+        let folder = try Isotherm.makeFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let history = folder.appendingPathComponent("history")
+        try FileManager.default.createDirectory(at: history, withIntermediateDirectories: true)
+        try Data("load,carrier,order,arrival\nL1,A,O1,\n".utf8)
+            .write(to: history.appendingPathComponent("stops.csv"))
+        let run = try Isotherm.run([
+            "carriers", "review", history.path, "--output", folder.appendingPathComponent("out").path,
+        ])
+        #expect(run.status == 2)
+        #expect(run.errors.contains("(K210)"), "\(run.errors)")
     }
 
     @Test(arguments: [

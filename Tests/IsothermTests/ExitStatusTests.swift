@@ -8,6 +8,11 @@ import Testing
             (["solve", "a.txt"], "--output"),
             (["solve", "a.txt", "--output", "a.sol", "--seconds", "soon"], "soon"),
             (["solve", "a.txt", "--output", "a.sol", "--seconds=-1"], "--seconds is -1.0"),
+            (["solve", "a.txt", "--output", "a.sol", "--seconds", "1e30"], "--seconds is 1e+30"),
+            (
+                ["carriers", "allocate", "a.json", "b.json", "--output", "c", "--answer-minutes", "inf"],
+                "--answer-minutes is inf"
+            ),
             (["solve", "a.txt", "--output", "a.sol", "--threads", "0"], "--threads is 0"),
             (["solve", "a.txt", "--output", "a.sol", "--iterations=-5"], "--iterations is -5"),
             (["solve", "a.txt", "--output", "a.sol", "--rounding", "up"], "up"),

@@ -77,7 +77,10 @@ public struct KPIDefinition: Hashable, Codable, Sendable {
         try validate()
     }
 
-    /// Refuses a negative number, which no definition can mean.
+    /// The greatest tolerance in seconds, allowance or weight: 30 years, and more than anybody means.
+    static let greatest = 1e9
+
+    /// Refuses a negative number and one that is too great, which no definition can mean.
     public func validate() throws(CarrierPoolError) {
         let weights = classWeights.sorted { $0.key < $1.key }.map {
             ("the weight of class \($0.key)", $0.value)
@@ -88,6 +91,10 @@ public struct KPIDefinition: Hashable, Codable, Sendable {
         ]
         for (name, value) in numbers + weights where !(value >= 0) {
             throw CarrierPoolError(.negative(name: name, value: value), at: .definition(kpi))
+        }
+        for (name, value) in numbers + weights where value > Self.greatest {
+            let reason = CarrierPoolError.Reason.tooGreat(name: name, value: value, limit: Self.greatest)
+            throw CarrierPoolError(reason, at: .definition(kpi))
         }
     }
 

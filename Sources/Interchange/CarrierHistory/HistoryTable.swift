@@ -62,16 +62,23 @@ struct HistoryTable<Column: TableColumn> {
         try table.optionalCode(column, row)
     }
 
-    /// A number of at least 0; nil for an empty cell.
+    /// The greatest number that a cell may hold: sums of many of them still fit 64 bits, and are exact to the cent.
+    private static var greatest: Double { 1e12 }
+
+    /// A number from 0 to 10¹²; nil for an empty cell.
     func amount(_ column: Column, _ row: Int) throws(RowProblem) -> Double? {
-        guard let number = try table.number(column, row)?.double else { return nil }
+        guard let number = try signed(column, row) else { return nil }
         guard number >= 0 else { throw table.problem(column, row, .outOfRange("0 …")) }
         return number
     }
 
-    /// A number of either sign; nil for an empty cell.
+    /// A number from −10¹² to 10¹²; nil for an empty cell.
     func signed(_ column: Column, _ row: Int) throws(RowProblem) -> Double? {
-        try table.number(column, row)?.double
+        guard let number = try table.number(column, row)?.double else { return nil }
+        guard abs(number) <= Self.greatest else {
+            throw table.problem(column, row, .outOfRange("… 1000000000000"))
+        }
+        return number
     }
 
     func needed<Value>(_ value: Value?, _ column: Column, _ row: Int) throws(RowProblem) -> Value {

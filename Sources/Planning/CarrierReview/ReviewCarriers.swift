@@ -92,12 +92,12 @@ public struct ReviewCarriers: Sendable {
     private func reviewedPeriod(of records: CarrierHistory, timeZone: TimeZone) throws -> ReviewPeriod {
         if let period {
             guard let read = ReviewPeriod(period, timeZone: timeZone) else {
-                throw ReviewPeriodError(text: period)
+                throw ReviewPeriodError(.unreadable(period), path: history)
             }
             return read
         }
         guard let span = records.span else {
-            preconditionFailure("the reader refuses a history without records")
+            throw ReviewPeriodError(.noMoments, path: history)
         }
         return ReviewPeriod(from: span.first, through: span.last, timeZone: timeZone)
     }
@@ -113,17 +113,42 @@ public struct ReviewCarriers: Sendable {
     }
 }
 
-/// A period that cannot be read.
+/// Why it is not known what to review.
 public struct ReviewPeriodError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What was given.
-    public let text: String
+    /// What was wrong.
+    public enum Reason: Hashable, Sendable {
+        /// The period that was given cannot be read.
+        case unreadable(String)
+        /// None was given, and no record says when it happened.
+        case noMoments
+    }
+
+    /// What was wrong.
+    public let reason: Reason
+    /// The history folder.
+    public let path: String
+
+    init(_ reason: Reason, path: String) {
+        self.reason = reason
+        self.path = path
+    }
 
     /// The code that never changes, listed in Docs/carrier-history.md.
-    public var code: String { "K208" }
+    public var code: String {
+        switch reason {
+        case .unreadable: "K208"
+        case .noMoments: "K210"
+        }
+    }
 
     /// One sentence: what was given, and what is expected.
     public var description: String {
-        "the period “\(text)” cannot be read; write 2026, 2026-Q3, 2026-09 or 2026-07-01..2026-09-15 (\(code))"
+        switch reason {
+        case .unreadable(let text):
+            "the period “\(text)” cannot be read; write 2026, 2026-Q3, 2026-09 or 2026-07-01..2026-09-15 (\(code))"
+        case .noMoments:
+            "\(path): no record says when it happened; fill “arrival” or another moment, or name the period (\(code))"
+        }
     }
 }
 

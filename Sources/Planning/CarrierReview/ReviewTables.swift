@@ -74,6 +74,8 @@ enum ReviewTables {
     private static func number(_ value: Double?) -> CSVText.Cell {
         guard let value else { return .plain("") }
         let rounded = (value * 100_000).rounded() / 100_000
-        return .plain(rounded == rounded.rounded() ? "\(Int(rounded))" : "\(rounded)")
+        // Above 2^53 a number has no decimals, and may not be a whole number of 64 bits either.
+        guard rounded == rounded.rounded(), abs(rounded) < 0x1p53 else { return .plain("\(rounded)") }
+        return .plain("\(Int(rounded))")
     }
 }

@@ -1,4 +1,5 @@
 internal import CarrierPool
+internal import Interchange
 public import Logging
 internal import RouteBounds
 internal import RouteSearch
@@ -35,6 +36,16 @@ public struct CompareMarket: Sendable {
         public var left: Int
     }
 
+    /// What came of a comparison.
+    public struct Outcome: Sendable {
+        /// One result a way, in the order of `Way`.
+        public var results: [Result]
+        /// How many rows of the input could not be used.
+        public var rejects: Int
+        /// What people should know before they rely on the figures, a sentence each.
+        public var warnings: [String]
+    }
+
     private let request: PlanDay.Request
 
     /// A comparison of the day of `request`; the output is a CSV file.
@@ -44,18 +55,34 @@ public struct CompareMarket: Sendable {
 
     /// Reads, plans in every way, and writes the table.
     ///
-    /// - Returns: One result a way, in the order of `Way`.
-    public func run(logger: Logger, onProgress: @escaping @Sendable (RunProgress) -> Void) throws -> [Result]
-    {
+    /// - Parameter shouldStop: Asked often, from any thread; true ends every search with the best plan so far.
+    public func run(
+        logger: Logger,
+        shouldStop: @escaping @Sendable () -> Bool,
+        onProgress: @escaping @Sendable (RunProgress) -> Void
+    ) throws -> Outcome {
+        try OutputFile.check(request.output)
         let input = try DayInput(request, logger: logger, onProgress: onProgress)
         let pool = DayPool(input, request)
         onProgress(RunProgress(.capacity))
         let capacity = DiagnoseCapacity(input.problem).run(timeLimit: request.relaxationSeconds)
         onProgress(RunProgress(.baseline))
-        let start = try DayBaseline(input, request: request).start
+        let baseline = try DayBaseline(input, request: request)
         var parameters = request.search
         parameters.prices = capacity.diagnosis.prices
-        let found = try standings(pool, parameters, from: start, onProgress: onProgress)
+        let found = try standings(pool, parameters, from: baseline.start) { problem, parameters, start in
+            let display = Display(problem)
+            return RouteSolver(problem).solve(
+                parameters,
+                from: start,
+                shouldStop: shouldStop,
+                onProgress: RunProgress.searching(
+                    within: parameters.seconds,
+                    cost: { display.money($0) },
+                    report: onProgress
+                )
+            )
+        }
         var table = CSVText(header: ["way"] + MarketLedger.columns + ["awards"])
         for (way, standing) in found {
             let awards = Dictionary(grouping: standing.plan.awards) { $0.carrier }.sorted { $0.key < $1.key }
@@ -66,34 +93,26 @@ public struct CompareMarket: Sendable {
             )
         }
         try OutputFile.write(table.text.utf8, to: request.output)
-        return found.map { way, standing in
-            Result(
-                way: way,
-                total: pool.problem.inCurrency(standing.total),
-                left: standing.plan.unassigned.count
-            )
-        }
+        return Outcome(
+            results: found.map { way, standing in
+                Result(
+                    way: way,
+                    total: pool.problem.inCurrency(standing.total),
+                    left: standing.plan.unassigned.count
+                )
+            },
+            rejects: input.folder.rejects.count,
+            warnings: input.warnings + baseline.warnings + capacity.warnings + pool.warnings
+        )
     }
 
     private func standings(
         _ pool: DayPool,
         _ parameters: SearchParameters,
         from start: Plan?,
-        onProgress: @escaping @Sendable (RunProgress) -> Void
+        search: (Problem, SearchParameters, Plan?) -> SearchResult
     ) throws -> [(Way, MarketStanding)] {
         let seconds = DayMarket.allocationSeconds(of: parameters)
-        func search(_ problem: Problem, _ parameters: SearchParameters, _ start: Plan?) -> SearchResult {
-            let display = Display(problem)
-            return RouteSolver(problem).solve(
-                parameters,
-                from: start,
-                onProgress: RunProgress.searching(
-                    within: parameters.seconds,
-                    cost: { display.money($0) },
-                    report: onProgress
-                )
-            )
-        }
         let market = try DayMarket(pool: pool).run(parameters, from: start) { problem, part, start, _ in
             search(problem, part, start)
         }

@@ -59,10 +59,9 @@ struct MarketStanding {
 }
 
 extension Problem {
-    /// An amount of whole currency as a cost, to the tick.
+    /// An amount of whole currency as a cost, to the tick; at most 10¹⁸ ticks, which leaves room to add.
     func cost(ofCurrency amount: Double) -> Cost {
-        Cost(
-            ticks: Int((amount * Double(Cost.ticksPerWireUnit) * Double(currency?.wireUnits ?? 1)).rounded())
-        )
+        let ticks = amount * Double(Cost.ticksPerWireUnit) * Double(currency?.wireUnits ?? 1)
+        return Cost(ticks: Int(min(max(ticks.rounded(), -1e18), 1e18)))
     }
 }

@@ -29,12 +29,10 @@ final class StagingPlace {
             where entry.hasPrefix(prefix) {
                 Self.removeIfAbandoned(parent.appendingPathComponent(entry))
             }
-            url = try Self.makeFolder(in: parent, prefix: prefix)
+            (url, lock) = try Self.makeFolder(in: parent, prefix: prefix)
         } catch {
             throw OutputError(.refused(error.localizedDescription), path: name)
         }
-        lock = unsafe open(url.path, O_RDONLY)
-        flock(lock, LOCK_EX | LOCK_NB)
     }
 
     deinit {
@@ -55,18 +53,40 @@ final class StagingPlace {
         }
     }
 
-    /// The first free name: runs of one process to one destination number their folders.
-    private static func makeFolder(in parent: URL, prefix: String) throws -> URL {
+    /// A folder of the first free name, locked: runs of one process to one destination number their folders.
+    private static func makeFolder(in parent: URL, prefix: String) throws -> (url: URL, lock: Int32) {
         var number = 0
         while true {
             let url = parent.appendingPathComponent("\(prefix)\(getpid())-\(number)")
+            number += 1
             do {
                 try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
-                return url
             } catch CocoaError.fileWriteFileExists {
-                number += 1
+                continue
             }
+            if let lock = try hold(url) { return (url, lock) }
         }
+    }
+
+    /// Locks a folder.
+    ///
+    /// - Returns: Nil when another run has taken it for abandoned before it was locked.
+    static func hold(_ url: URL) throws -> Int32? {
+        let descriptor = unsafe open(url.path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { return nil }
+            throw NSError(domain: NSPOSIXErrorDomain, code: Int(errno))
+        }
+        if flock(descriptor, LOCK_EX | LOCK_NB) == 0, isStillThere(url, descriptor) { return descriptor }
+        close(descriptor)
+        return nil
+    }
+
+    /// Whether the path still leads to the folder that is open.
+    private static func isStillThere(_ url: URL, _ descriptor: Int32) -> Bool {
+        var (opened, named) = (stat(), stat())
+        return unsafe fstat(descriptor, &opened) == 0 && stat(url.path, &named) == 0
+            && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev
     }
 
     private static func removeIfAbandoned(_ url: URL) {

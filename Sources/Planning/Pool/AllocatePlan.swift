@@ -53,6 +53,7 @@ public struct AllocatePlan: Sendable {
     public func run() throws -> Outcome {
         var target = try OutputFolder(at: output)
         let given = try GivenProblem(at: problem, rounding: nil)
+        if start != nil, given.problem.epoch == nil { throw TenderError(.noDay, path: problem) }
         let read = try PlanFile.plan(PlanFile.read(plan, in: given.problem), in: given.problem)
         let record = try history.map { try HistoryFolder.read($0) }
         let day = given.problem.epoch.map { Date(timeIntervalSince1970: Double($0)) }
@@ -68,11 +69,11 @@ public struct AllocatePlan: Sendable {
         let found = try allocation.run(read)
         let evaluation = PlanEvaluation(found.plan, in: given.problem)
         let written = WrittenPlan(found.plan, evaluation: evaluation, in: given.problem)
-        try SelfCheck.confirm(written, in: given.problem)
         try target.write(
             PlanFile.text(for: written, in: given.problem, warnings: given.warnings).utf8,
             as: "plan.json"
         )
+        try SelfCheck.confirm(target, problem: given.problem)
         try target.write(CandidateLedger.csv(found.result).utf8, as: CandidateLedger.fileName)
         var tender: TenderPlan?
         if let start, let epoch = given.problem.epoch {

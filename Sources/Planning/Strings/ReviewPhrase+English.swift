@@ -46,6 +46,10 @@ extension ReviewPhrase {
             "Asking in that order is expected to cost {cost}; nobody takes {refused} orders on average."
         case .allocationWrote: "Wrote {files} to {folder}."
         case .comparedWay: "{cost}  {way}; {left} {left|order|orders} left"
+        case .comparedRejects:
+            "{count} {count|row|rows} of the day could not be used; “isotherm plan” says why and what to do."
+        case .comparisonInterrupted:
+            "Interrupted: the ways had less time than was asked for, and not the same; do not compare them."
         case .wayMarket: "own fleet and pool as one market"
         case .wayCheapestBid: "fleet at bids, the rest to the cheapest bids"
         case .wayOwnFleet: "own fleet only, the rest left at its price"

@@ -32,6 +32,8 @@ public enum ReviewPhrase: String, Hashable, Sendable, CaseIterable {
     case allocationTender
     case allocationWrote
     case comparedWay
+    case comparedRejects
+    case comparisonInterrupted
     case wayMarket
     case wayCheapestBid
     case wayOwnFleet

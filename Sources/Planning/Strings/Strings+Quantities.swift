@@ -1,11 +1,14 @@
 public import VehicleRouting
 
 extension Strings {
-    /// A number with `digits` decimals, rounded half away from zero: `1,234.5`.
+    /// A number with `digits` decimals, rounded half away from zero: `1,234.5`; what has more than 18 figures is cut off
+    /// there, and what is no number is a dash.
     public func number(_ value: Double, digits: Int = 0) -> String {
+        guard !value.isNaN else { return "–" }
         var power = 1
         for _ in 0..<digits { power *= 10 }
-        return fixed(Int((value * Double(power)).rounded(.toNearestOrAwayFromZero)), digits: digits)
+        let scaled = (value * Double(power)).rounded(.toNearestOrAwayFromZero)
+        return fixed(Int(min(max(scaled, -1e18), 1e18)), digits: digits)
     }
 
     /// `units / 10^digits` written with exactly `digits` decimals; no binary fraction is involved.

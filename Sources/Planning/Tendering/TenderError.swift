@@ -14,6 +14,8 @@ public struct TenderError: Error, Hashable, Sendable {
         case badRequests(String)
         /// The log has an event of a load that is not requested.
         case unknownLoad(String)
+        /// Requests are to be made for a problem that does not say on which day its times are.
+        case noDay
     }
 
     /// What was wrong.
@@ -35,6 +37,7 @@ public struct TenderError: Error, Hashable, Sendable {
         case .badLine: "K304"
         case .badRequests: "K305"
         case .unknownLoad: "K306"
+        case .noDay: "K307"
         }
     }
 }
@@ -45,12 +48,15 @@ extension TenderError: CustomStringConvertible {
 
     private var message: String {
         switch reason {
-        case .unreadable(let cause): "the file cannot be read: \(cause)"
+        case .unreadable(let cause): "the file cannot be read: \(cause); see to its path and permissions"
         case .unwritable(let cause):
             "the log cannot be written: \(cause); nothing was sent, and the next run goes on from here"
         case .inUse: "another run holds this log; wait for it to end"
-        case .badLine(let line): "line \(line) is not an event; correct or remove it"
+        case .badLine(let line):
+            "line \(line) is not an event as Docs/carrier-tender.md shows it; correct or remove it"
         case .badRequests(let problem): "the requests cannot be used: \(problem)"
+        case .noDay:
+            "the problem has no “epoch”, so nobody knows when its day begins and requests cannot be dated; add it, or leave out --start"
         case .unknownLoad(let load):
             "the log has an event of load \(load), which is not requested; give each tender its own log"
         }

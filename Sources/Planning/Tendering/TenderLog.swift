@@ -31,6 +31,8 @@ final class TenderLog {
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw TenderError(.inUse, path: path) }
         do {
             let bytes = try handle.readToEnd() ?? Data()
+            // A new file's name has to survive a power cut, too.
+            if bytes.isEmpty { synchronize(folder: URL(fileURLWithPath: path).deletingLastPathComponent()) }
             let whole = bytes.lastIndex(of: TenderJSON.lineEnd).map { bytes[...$0] } ?? Data()
             if whole.count < bytes.count {
                 try handle.truncate(atOffset: UInt64(whole.count))
@@ -89,20 +91,52 @@ enum TenderJSON {
         do {
             requests = try decoder.decode([TenderRequest].self, from: bytes)
         } catch {
-            throw TenderError(.badRequests("\(error)"), path: path)
+            throw TenderError(.badRequests(reason(error)), path: path)
         }
         var seen: Set<String> = []
         for request in requests {
             guard seen.insert(request.load).inserted else {
-                throw TenderError(.badRequests("load \(request.load) is there twice"), path: path)
+                throw TenderError(
+                    .badRequests("load \(request.load) is there twice; remove one of the two"),
+                    path: path
+                )
             }
             guard Set(request.steps.map(\.carrier)).count == request.steps.count else {
-                throw TenderError(.badRequests("load \(request.load) asks a carrier twice"), path: path)
+                throw TenderError(
+                    .badRequests("load \(request.load) asks a carrier twice; ask each once"),
+                    path: path
+                )
             }
             guard request.steps.allSatisfy({ $0.answerTime > 0 }) else {
-                throw TenderError(.badRequests("load \(request.load) gives no time to answer"), path: path)
+                throw TenderError(
+                    .badRequests(
+                        "load \(request.load) gives no time to answer; give each step an answerTime above 0"
+                    ),
+                    path: path
+                )
             }
         }
         return requests
+    }
+
+    /// What a decoder found, in a person's words: where, what is expected, what to do.
+    private static func reason(_ error: any Error) -> String {
+        guard let error = error as? DecodingError else {
+            return "\(error.localizedDescription); write a JSON array of requests"
+        }
+        func place(_ context: DecodingError.Context) -> String {
+            let steps = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }
+                .joined()
+            return steps.isEmpty ? "the file" : "“\(steps.drop { $0 == "." })”"
+        }
+        return switch error {
+        case .keyNotFound(let key, let context):
+            "\(place(context)) lacks “\(key.stringValue)”; add it"
+        case .typeMismatch(_, let context), .valueNotFound(_, let context):
+            "\(place(context)) has a value of another kind than is expected; write it as Docs/carrier-tender.md shows"
+        case .dataCorrupted(let context):
+            "\(place(context)) cannot be read; write JSON, with moments such as 2026-09-07T14:00:00Z"
+        @unknown default: "they are not as Docs/carrier-tender.md shows them; write them so"
+        }
     }
 }

@@ -29,6 +29,14 @@ import Testing
         )
     }
 
+    @Test(arguments: [Double.infinity, 1e300])
+    func `a tolerance longer than anybody lives is refused`(seconds: Double) {
+        let error = #expect(throws: CarrierPoolError.self) {
+            try KPIDefinition(.onTimeDelivery, lateTolerance: seconds)
+        }
+        #expect(error?.code == "K105")
+    }
+
     @Test func `effective counts fade, and periods for charts do not`() {
         let trials = [
             delivery("a", arrival: 600), delivery("b", arrival: 500),

@@ -39,6 +39,12 @@ import VehicleRouting
 @Suite struct `Quantities` {
     private let strings = Strings(.english)
 
+    @Test func `a number beyond all counting is cut off instead of ending the program`() {
+        #expect(strings.number(1e30, digits: 2) == "10,000,000,000,000,000.00")
+        #expect(strings.number(-.infinity) == "−1,000,000,000,000,000,000")
+        #expect(strings.number(.nan) == "–")
+    }
+
     @Test(arguments: [
         (0, "0 min"), (45, "45 s"), (60, "1 min"), (3599, "59 min"), (3900, "1 h 05 min"), (-90, "−1 min"),
         (3_600_000, "1,000 h 00 min"),

@@ -113,4 +113,18 @@ import Testing
             #expect(throws: TenderError(.badLine(2), path: path)) { _ = try TenderLog(path) }
         }
     }
+
+    @Test(arguments: [
+        (#"[{"mode": "waterfall"}]"#, "“[0]” lacks “load”; add it"),
+        (#"[{"load": 7}]"#, "“[0].load” has a value of another kind than is expected"),
+        ("not JSON", "the file cannot be read; write JSON"),
+    ])
+    func `requests that cannot be read are told in words`(text: String, words: String) {
+        let error = #expect(throws: TenderError.self) {
+            try TenderJSON.requests(in: Data(text.utf8), path: "requests.json")
+        }
+        #expect(error?.code == "K305")
+        #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
+        #expect(error?.description.contains("DecodingError") == false)
+    }
 }
