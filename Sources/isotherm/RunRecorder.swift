@@ -17,6 +17,7 @@ struct RunRecorder {
             plan: try text(of: "plan.json", in: request.output)
         )
         let search = request.search
+        let history = outcome.inputs.carrierHistory
         let run = RunRecord(
             engineVersion: request.engineVersion,
             seed: search.seed,
@@ -24,7 +25,10 @@ struct RunRecorder {
             iterationLimit: search.iterations,
             threads: search.threads,
             iterations: outcome.iterations,
-            termination: outcome.termination.rawValue
+            termination: outcome.termination.rawValue,
+            decided: outcome.inputs.decided,
+            baselineHash: outcome.inputs.todaysPlan.map { ContentHash.of($0) },
+            historyHash: history.isEmpty ? nil : ContentHash.of(history)
         )
         let database = try PlanDatabase(path: file)
         let planner = Signature(person: NSUserName(), time: .now)

@@ -6,8 +6,8 @@ struct StoreCommand: ParsableCommand {
         commandName: "store",
         abstract: "List, verify and export the plans that “isotherm plan --store” has recorded.",
         discussion: """
-            A store is one SQLite file: every version of every plan with its problem, the record of each run, events \
-            and overrides, and the carriers' record. Docs/plan-store.md describes its tables.
+            A store is one SQLite file: every version of every plan with its problem, the record of each run, and the \
+            carriers' record. Docs/plan-store.md describes its tables.
             """,
         subcommands: [
             StoreListCommand.self, StoreVerifyCommand.self, StoreExportCommand.self, StoreImportCommand.self,

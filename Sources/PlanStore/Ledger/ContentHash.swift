@@ -12,7 +12,7 @@ public enum ContentHash {
 
     /// The hash of several texts, such that no two lists of texts share what is hashed: each as its length in bytes, a
     /// colon, the text and a comma (a netstring).
-    static func of(_ texts: [String]) -> String {
+    public static func of(_ texts: [String]) -> String {
         of(texts.map { "\($0.utf8.count):\($0)," }.joined())
     }
 

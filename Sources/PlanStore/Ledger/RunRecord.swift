@@ -2,7 +2,8 @@ internal import Foundation
 
 /// What a run was asked and how it ended.
 ///
-/// With the input and this, the same engine makes the same plan again, provided that iterations ended it.
+/// With the problem, what the hashes stand for and this, the same engine makes the same plan again, provided that
+/// iterations ended it.
 public struct RunRecord: Hashable, Sendable {
     /// Name and version of the program.
     public var engineVersion: String
@@ -18,6 +19,12 @@ public struct RunRecord: Hashable, Sendable {
     public var iterations: Int
     /// Why the search ended, in a word.
     public var termination: String
+    /// The second of the day from which carriers' notice counts; nil where there are none.
+    public var decided: Int?
+    /// The hash of the plan that the search began with; nil when it made its own.
+    public var baselineHash: String?
+    /// The hash of the carriers' record that prices went by; nil without one.
+    public var historyHash: String?
 
     /// The record of a run.
     public init(
@@ -27,7 +34,10 @@ public struct RunRecord: Hashable, Sendable {
         iterationLimit: Int?,
         threads: Int,
         iterations: Int,
-        termination: String
+        termination: String,
+        decided: Int? = nil,
+        baselineHash: String? = nil,
+        historyHash: String? = nil
     ) {
         self.engineVersion = engineVersion
         self.seed = seed
@@ -36,6 +46,9 @@ public struct RunRecord: Hashable, Sendable {
         self.threads = threads
         self.iterations = iterations
         self.termination = termination
+        self.decided = decided
+        self.baselineHash = baselineHash
+        self.historyHash = historyHash
     }
 }
 
@@ -65,6 +78,12 @@ public struct RunPayload: Hashable, Sendable, Codable {
     public let iterations: Int
     /// As in ``RunRecord``.
     public let termination: String
+    /// As in ``RunRecord``.
+    public let decided: Int?
+    /// As in ``RunRecord``.
+    public let baselineHash: String?
+    /// As in ``RunRecord``.
+    public let historyHash: String?
 
     init(_ run: RunRecord, of version: PlanVersion) {
         plan = version.plan
@@ -79,10 +98,15 @@ public struct RunPayload: Hashable, Sendable, Codable {
         threads = run.threads
         iterations = run.iterations
         termination = run.termination
+        decided = run.decided
+        baselineHash = run.baselineHash
+        historyHash = run.historyHash
     }
 
     enum CodingKeys: String, CodingKey {
-        case plan, number, parent, seed, seconds, threads, iterations, termination
+        case plan, number, parent, seed, seconds, threads, iterations, termination, decided
+        case baselineHash = "baseline_hash"
+        case historyHash = "history_hash"
         case inputHash = "input_hash"
         case resultHash = "result_hash"
         case engineVersion = "engine_version"

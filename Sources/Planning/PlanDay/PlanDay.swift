@@ -60,6 +60,8 @@ public struct PlanDay: Sendable {
         public var iterations: Int
         /// Seconds the search took.
         public var seconds: Double
+        /// What the plan hangs on besides its problem.
+        public var inputs: RunInputs
     }
 
     private let request: Request
@@ -117,7 +119,8 @@ public struct PlanDay: Sendable {
             isFeasible: papers.isFeasible,
             termination: search.termination,
             iterations: search.iterations,
-            seconds: search.elapsed
+            seconds: search.elapsed,
+            inputs: RunInputs(input, request, baseline: ready.baseline)
         )
     }
 

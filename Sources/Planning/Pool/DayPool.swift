@@ -53,12 +53,16 @@ struct DayPool {
 
     /// The pool of a day folder that has been read.
     init(_ input: DayInput, _ request: PlanDay.Request) {
-        var decided = input.folder.settings.plannedAt ?? 0
-        if let moment = request.plannedAt, let epoch = input.problem.epoch {
-            decided = Int(moment.timeIntervalSince1970.rounded()) - epoch
-        }
-        self.init(of: input.problem, in: request.day, decided: decided)
+        self.init(of: input.problem, in: request.day, decided: Self.decided(input, request))
         allocation.seed = request.search.seed
+    }
+
+    /// The second of the day from which carriers' notice counts: as asked, else as the day says, else its beginning.
+    static func decided(_ input: DayInput, _ request: PlanDay.Request) -> Seconds {
+        guard let moment = request.plannedAt, let epoch = input.problem.epoch else {
+            return input.folder.settings.plannedAt ?? 0
+        }
+        return Int(moment.timeIntervalSince1970.rounded()) - epoch
     }
 
     /// Whether there is anybody to give to.
