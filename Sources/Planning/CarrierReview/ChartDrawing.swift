@@ -69,10 +69,12 @@ struct ChartDrawing {
             )
         }
         title = strings.text(chart.kind.title, ["days": chart.days.map { "\($0)" } ?? ""])
-        explanation = strings.text(
+        let note = strings.text(
             chart.kind.explanation,
             ["rate": strings.percent(chart.rate, digits: 1)]
         )
+        let excess = ["times": strings.number(chart.excess, digits: 1)]
+        explanation = chart.excess > 1 ? "\(note) \(strings.text(.chartExcessNote, excess))" : note
         summary = strings.text(
             .chartSummary,
             ["points": "\(drawn.count)", "alarms": "\(chart.alarms.count)"]

@@ -29,6 +29,8 @@ public struct ControlChart: Hashable, Sendable {
     public let days: Int?
     /// The failure rate when nothing is wrong, that the limits are made for.
     public let rate: Double
+    /// How much wider than chance the limits are, because periods differ by more than chance explains; at least 1.
+    public var excess = 1.0
 
     /// The points that open a case: worse than chance explains, on enough trials.
     public var alarms: [Point] {
@@ -67,15 +69,30 @@ extension ControlChart {
             return !used.isEmpty && used[used.count / 2] >= chart.trialsNeeded
         }
         let (bounds, failures) = tallies(days ?? 28)
-        let points = chart.points(for: failures)
+        let excess = excess(of: failures)
+        let points = PChart(rate: rate, width: chart.width * excess).points(for: failures)
         // One point in an empty frame is no chart.
         guard points.count(where: { $0 != nil }) > 1 else { return nil }
         return ControlChart(
             kind: .lateShare,
             points: zip(bounds.dropFirst(), points).map { Point(moment: $0, point: $1) },
             days: days ?? 28,
-            rate: rate
+            rate: rate,
+            excess: excess
         )
+    }
+
+    /// Trials in a period above which chance alone is so small that ordinary differences between periods, weather and
+    /// season, would all be alarms; a house rule.
+    private static let manyTrials = 1_000.0
+    /// Periods from which on their spread can be told; a house rule.
+    private static let periodsForSpread = 8
+
+    /// How much wider than chance the limits have to be: Laney's σ_z where periods are many and large, and never below 1.
+    static func excess(of failures: [Tally]) -> Double {
+        let used = failures.filter { $0.trials > 0 }
+        guard used.count >= periodsForSpread, used.allSatisfy({ $0.trials >= manyTrials }) else { return 1 }
+        return max(LaneyChart(used)?.excess ?? 1, 1)
     }
 
     /// Trips between two false alarms of the excursion chart, on average: a year or two of one carrier's trips.

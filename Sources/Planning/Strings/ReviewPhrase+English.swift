@@ -156,6 +156,10 @@ extension ReviewPhrase {
             Dashed: three standard deviations of chance around {rate}. Hollow points rest on too \
             few deliveries for their limits to mean what they say.
             """
+        case .chartExcessNote:
+            """
+            Periods differ by {times} times what chance explains, whoever drives, so the limits are that much wider (Laney).
+            """
         case .chartExcursions: "Evidence that excursions have become more frequent (CUSUM)"
         case .chartExcursionsNote:
             """

@@ -96,6 +96,7 @@ public enum ReviewPhrase: String, Hashable, Sendable, CaseIterable {
     case chartSmoothedLateNote
     case chartLateShare
     case chartLateShareNote
+    case chartExcessNote
     case chartExcursions
     case chartExcursionsNote
     case chartSummary

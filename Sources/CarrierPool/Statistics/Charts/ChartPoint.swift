@@ -10,7 +10,7 @@ public enum ChartSignal: String, Hashable, Codable, Sendable {
 
 /// One point of a chart of failures, with its limits.
 public struct ChartPoint: Hashable, Codable, Sendable {
-    /// The plotted value: a rate, a smoothed rate, or a number of trips.
+    /// The plotted value: a rate, a smoothed rate, or a sum of evidence.
     public var value: Double
     /// What the value would be on average if nothing had changed.
     public var centre: Double
@@ -33,16 +33,5 @@ public struct ChartPoint: Hashable, Codable, Sendable {
         self.upper = upper
         signal = value > upper ? .worse : value < lower ? .better : .none
         self.isSupported = isSupported
-    }
-
-    /// A point of a chart on which low values are bad: trips between failures.
-    init(gap value: Double, centre: Double, lower: Double?, upper: Double?) {
-        self.value = value
-        self.centre = centre
-        self.lower = lower
-        self.upper = upper
-        signal =
-            lower.map { value <= $0 } == true ? .worse : upper.map { value >= $0 } == true ? .better : .none
-        isSupported = true
     }
 }
