@@ -24,8 +24,6 @@ public struct BaselineStop: Hashable, Sendable {
     public var job: Int
     /// Index into the vehicle's compartments; nil where the file does not say.
     public var compartment: Int?
-    /// When it was to be reached, if the file says so.
-    public var arrival: Seconds?
 }
 
 /// Reads `stops.csv`.
@@ -34,19 +32,10 @@ struct BaselineReading {
     private let day: DayFolder
     private var vehicles = CodeIndex()
     private var jobs: [String: [Int]] = [:]
-    private var planDay: PlanDay
 
-    init(_ table: DayTable<StopColumn>, day: DayFolder) throws(DayFolderError) {
+    init(_ table: DayTable<StopColumn>, day: DayFolder) {
         self.table = table
         self.day = day
-        guard let planDay = PlanDay(of: day) else {
-            let date = day.settings.date
-            throw .init(
-                .badSetting(key: "date", value: date, expected: "a date like 2026-03-02"),
-                path: table.path
-            )
-        }
-        self.planDay = planDay
         for (index, vehicle) in day.problem.vehicles.enumerated() {
             vehicles.add(vehicle.id.description, index: index, row: 0)
         }
@@ -116,12 +105,11 @@ struct BaselineReading {
         let position = table.has(.sequence) ? StopColumn.sequence : .stop
         let sequence = try table.scaled(position, row, by: 1, in: 0...1_000_000) ?? row
         let compartment = try compartment(row, of: day.problem.vehicles[vehicle])
-        let arrival = try table.time(.arrival, row, on: planDay)
         return found.map { job in
             Entry(
                 vehicle: vehicle,
                 sequence: sequence,
-                stop: BaselineStop(job: job, compartment: compartment, arrival: arrival)
+                stop: BaselineStop(job: job, compartment: compartment)
             )
         }
     }

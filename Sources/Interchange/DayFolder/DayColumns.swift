@@ -272,9 +272,9 @@ enum RegimeColumn: String, DayColumn {
 }
 
 enum StopColumn: String, DayColumn {
-    case vehicle, sequence, order, compartment, arrival
+    case vehicle, sequence, order, compartment
     // Written by the program for people; it derives them again.
-    case stop, task, site
+    case stop, task, site, arrival
     case siteName = "site_name"
     case regime, begin, departure
     case windowOpens = "window_opens"

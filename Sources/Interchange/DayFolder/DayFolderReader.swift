@@ -68,7 +68,7 @@ public struct DayFolderReader: Sendable {
         }
         var table = try DayTable<StopColumn>(file, mapping: settings)
         table.settleDecimalMark(folder: [])
-        return try BaselineReading(table, day: day).plan()
+        return BaselineReading(table, day: day).plan()
     }
 }
 

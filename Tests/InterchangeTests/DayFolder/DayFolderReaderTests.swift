@@ -379,7 +379,7 @@ import VehicleRouting
                 BaselineRoute(
                     vehicle: 0,
                     stops: [
-                        BaselineStop(job: 1, arrival: nil), BaselineStop(job: 0, arrival: 10 * 3600 + 900),
+                        BaselineStop(job: 1), BaselineStop(job: 0),
                     ]
                 )
             ]

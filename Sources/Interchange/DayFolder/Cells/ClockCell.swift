@@ -19,14 +19,6 @@ struct PlanDay: Hashable, Sendable {
         offset = timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(noon - offset)))
         epoch = noon - offset - 43_200
     }
-
-    /// The day of a folder that has been read; nil when its settings were changed to something that is no day.
-    init?(of folder: DayFolder) {
-        guard let date = CalendarDate(iso: folder.settings.date),
-            let zone = TimeZone(identifier: folder.problem.timeZone ?? "UTC")
-        else { return nil }
-        self.init(date: date, timeZone: zone)
-    }
 }
 
 /// A date of the Gregorian calendar.
