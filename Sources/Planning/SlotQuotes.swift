@@ -43,13 +43,7 @@ public struct SlotQuotes: Hashable, Sendable {
         days: Int = 1_000
     ) {
         precondition(length > 0 && days > 0)
-        var others = plan
-        others.awards.removeAll { $0.task == .job(job) }
-        others.unassigned.removeAll { $0.task == .job(job) }
-        for index in others.routes.indices {
-            others.routes[index].removeVisits { $0.task == .job(job) }
-        }
-        others.routes.removeAll { $0.visits.isEmpty }
+        let others = plan.without(.job(job))
         func risks(_ route: Route, _ problem: Problem) -> [TaskReference: Double] {
             let found = DelayQuotes(
                 Plan(routes: [route]),

@@ -38,8 +38,13 @@ struct InsertCommand: ParsableCommand {
     )
     var output: String?
 
-    @Option(help: ArgumentHelp("The place to take, counted from 1.", valueName: "number"))
-    var take = 1
+    @Option(
+        help: ArgumentHelp(
+            "The place to take, counted from 1; with --output, where it is 1 if not given.",
+            valueName: "number"
+        )
+    )
+    var take: Int?
 
     @Option(
         help: ArgumentHelp(
@@ -64,7 +69,14 @@ struct InsertCommand: ParsableCommand {
                 "--output is for plans that nobody drives yet; with --now give the order to rerun."
             )
         }
-        guard take >= 1 else { throw ValidationError("--take is \(take), but must be 1 or more.") }
+        if let take {
+            guard take >= 1 else { throw ValidationError("--take is \(take), but must be 1 or more.") }
+            guard output != nil else {
+                throw ValidationError(
+                    "--take is for the plan that is written; name its folder with --output."
+                )
+            }
+        }
     }
 
     func run() throws {
@@ -74,17 +86,17 @@ struct InsertCommand: ParsableCommand {
         }
         var insertion = InsertOrder(order.map { .file($0) } ?? .named(job ?? ""), into: plan)
         insertion.problem = answer.problem
-        insertion.count = max(count, output == nil ? 1 : take)
+        insertion.count = max(count, take ?? 1)
         insertion.output = output
-        insertion.taking = take
+        insertion.taking = take ?? 1
         insertion.now = now?.seconds
         let found = try insertion.run()
         let strings = Strings()
         if found.hasGuessedRoads { Console.standardError.write("warning: \(strings[.insertGuessedRoads])") }
         print(answer.json ? try found.json() : found.text() + "\n", terminator: "")
-        if let output, !answer.json {
+        if let output, !answer.json, !found.files.isEmpty {
             let files = found.files.joined(separator: ", ")
-            print(strings.text(.insertWrote, ["folder": output, "rank": "\(take)", "files": files]))
+            print(strings.text(.insertWrote, ["folder": output, "rank": "\(take ?? 1)", "files": files]))
         }
         if found.places.isEmpty { throw ExitStatus.noFeasiblePlan }
     }

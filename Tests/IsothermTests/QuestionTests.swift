@@ -65,6 +65,32 @@ import Testing
         )
     }
 
+    @Test func `where there is no place, nothing is written, and the reasons are told all the same`() throws {
+        defer { day.remove() }
+        let order = try write(
+            #"{"jobs": [{"id": "U1", "site": "S2", "delivery": [999000], "regime": "REF"}]}"#
+        )
+        let run = try Isotherm.run(["insert", plan, "--order", order, "--output", day.beside("none")])
+        #expect(run.status == 3, "\(run.errors)")
+        #expect(run.output.contains("No room"), "\(run.output)")
+        #expect(!FileManager.default.fileExists(atPath: day.beside("none")))
+    }
+
+    @Test func `a place is taken in a plan that is written, and a bad order is told of its own file`() throws
+    {
+        defer { day.remove() }
+        let order = try write(#"{"jobs": [{"id": "U1", "site": "S2", "delivery": [5000], "regime": "REF"}]}"#)
+        let run = try Isotherm.run(["insert", plan, "--order", order, "--take", "2"])
+        #expect(run.status == 2)
+        #expect(run.errors.contains("name its folder with --output"), "\(run.errors)")
+        let bad = try write(
+            #"{"jobs": [{"id": "U1", "site": "S2", "delivery": [5000], "regime": "REF", "hold_time": 0}]}"#
+        )
+        let refused = try Isotherm.run(["insert", plan, "--order", bad])
+        #expect(refused.status == 2)
+        #expect(refused.errors.contains("order.json"), "\(refused.errors)")
+    }
+
     @Test func `a bad question has code and remedy, and nothing is written`() throws {
         defer { day.remove() }
         let known = try firstJob()

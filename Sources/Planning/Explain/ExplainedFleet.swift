@@ -13,12 +13,9 @@ struct ExplainedFleet {
         var members: [Vehicle: [Int]] = [:]
         var order: [Vehicle] = []
         for (index, vehicle) in problem.vehicles.enumerated() {
-            var nameless = vehicle
-            nameless.id = ""
-            nameless.description = ""
-            nameless.body = nil
-            if members[nameless] == nil { order.append(nameless) }
-            members[nameless, default: []].append(index)
+            let likeness = vehicle.likeness
+            if members[likeness] == nil { order.append(likeness) }
+            members[likeness, default: []].append(index)
         }
         classes = order.map { VehicleClass(members[$0] ?? [], routes: routes, in: problem) }
     }
@@ -31,6 +28,17 @@ struct ExplainedFleet {
                 group.filtered { allowed.contains(problem.vehicles[$0].id) == isAllowed }
             }
         }
+    }
+}
+
+extension Vehicle {
+    /// The vehicle without names, and as if its body were its own: equal for those that can do the same.
+    var likeness: Vehicle {
+        var likeness = self
+        likeness.id = ""
+        likeness.description = ""
+        likeness.body = nil
+        return likeness
     }
 }
 

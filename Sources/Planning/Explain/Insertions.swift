@@ -22,7 +22,9 @@ struct Insertion {
     func route(with task: ProbedTask) -> Route {
         var route = host.route
         if let reload, let step = steps?.first {
-            let visits = task.references.map { RouteStep.visit(Visit($0, compartment: compartment)) }
+            let visits = task.references.map {
+                RouteStep.visit(Visit($0, compartment: compartment, box: task.box))
+            }
             route.steps.insert(
                 contentsOf: [.reload(Reload(depot: reload, regimes: regimes))] + visits,
                 at: step

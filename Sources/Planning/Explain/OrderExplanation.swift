@@ -52,7 +52,7 @@ public struct OrderExplanation: Hashable, Sendable {
         alternatives = places.filter { seen.insert($0.route.vehicle).inserted }
         offers = rest.offers(for: task, in: problem).filter { $0.carrier != holder }
         // Idle twins of a vehicle that can are not stopped by anything.
-        let able = seen.union(alternatives.filter(\.isFresh).flatMap { problem.twins(of: $0.route.vehicle) })
+        let able = seen.union(places.filter(\.isFresh).flatMap { problem.twins(of: $0.route.vehicle) })
         let isLeftOut = standing == .leftOut
         reasons = ExplainUnassigned(problem).reasons(for: task, in: rest) { vehicle in
             isLeftOut || !able.contains(vehicle)
@@ -66,6 +66,7 @@ extension Plan {
         let halves = Set(task.halves)
         var shorter = routes[index]
         shorter.removeVisits { halves.contains($0.task) }
+        shorter.dropEmptyTrips()
         let rest =
             shorter.visits.isEmpty ? Cost.zero : RouteEvaluation(shorter, at: 0, in: problem).ledger.total
         return RouteEvaluation(routes[index], at: 0, in: problem).ledger.total - rest
@@ -75,13 +76,7 @@ extension Plan {
 extension Problem {
     /// The vehicles that differ from one in name only, itself included.
     fileprivate func twins(of vehicle: Int) -> [Int] {
-        func likeness(_ index: Int) -> Vehicle {
-            var nameless = vehicles[index]
-            nameless.id = ""
-            nameless.description = ""
-            return nameless
-        }
-        let wanted = likeness(vehicle)
-        return vehicles.indices.filter { likeness($0) == wanted }
+        let wanted = vehicles[vehicle].likeness
+        return vehicles.indices.filter { vehicles[$0].likeness == wanted }
     }
 }

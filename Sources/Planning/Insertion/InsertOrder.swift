@@ -21,7 +21,7 @@ public struct InsertOrder: Sendable {
     public var order: Order
     /// How many places are wanted, at least 1.
     public var count = 3
-    /// The folder that receives problem and plan with a place taken; nil to write nothing.
+    /// The folder that receives problem and plan with a place taken, if there is one; nil to write nothing.
     public var output: String?
     /// Which place is taken, counted from 1.
     public var taking = 1
@@ -43,7 +43,7 @@ public struct InsertOrder: Sendable {
         var (problem, task, guessed) = try read(given)
         let base = given.plan.without(task)
         if case .named = order { try refusePlanned(task, given) }
-        problem = try Self.cover(problem, newPlaces: guessed, path: plan)
+        problem = try Self.cover(problem, newPlaces: guessed, path: source)
         let places = PlaceFinder(base, in: problem).places(for: task, in: problem, count: count)
         var answer = InsertionAnswer(
             problem: problem,
@@ -55,8 +55,14 @@ public struct InsertOrder: Sendable {
                 ? ExplainUnassigned(problem).reasons(for: task, in: base, onVehicles: { _ in true }) : [],
             hasGuessedRoads: guessed > 0
         )
-        if let output { answer.files = try write(answer, to: output) }
+        // What nobody can take is an answer, with its reasons; there is nothing to write then.
+        if let output, !places.isEmpty { answer.files = try write(answer, to: output) }
         return answer
+    }
+
+    /// The file that is at fault when the order makes the problem unfit.
+    private var source: String {
+        if case .file(let path) = order { path } else { plan }
     }
 
     private func read(_ given: GivenPlan) throws -> (Problem, TaskReference, newPlaces: Int) {
@@ -101,9 +107,10 @@ public struct InsertOrder: Sendable {
         let taken = answer.places[taking - 1].applied(to: answer.plan)
         let evaluation = PlanEvaluation(taken, in: problem)
         let written = WrittenPlan(taken, evaluation: evaluation, in: problem)
-        try SelfCheck.confirm(written, in: problem)
         try folder.write(ProblemFile.text(for: problem).utf8, as: "problem.json")
         try folder.write(PlanFile.text(for: written, in: problem).utf8, as: "plan.json")
+        let read = try ProblemFile.read(folder.stagedPath(of: "problem.json")).problem
+        try SelfCheck.confirm(PlanFile.read(folder.stagedPath(of: "plan.json"), in: read), in: read)
         return try folder.publish(removing: [])
     }
 }
@@ -113,7 +120,11 @@ extension Plan {
     func without(_ task: TaskReference) -> Plan {
         let halves = Set(task.halves)
         var plan = self
-        for route in plan.routes.indices { plan.routes[route].removeVisits { halves.contains($0.task) } }
+        for route in plan.routes.indices
+        where plan.routes[route].visits.contains(where: { halves.contains($0.task) }) {
+            plan.routes[route].removeVisits { halves.contains($0.task) }
+            plan.routes[route].dropEmptyTrips()
+        }
         plan.routes.removeAll { route in
             route.visits.isEmpty && routes.contains { $0.vehicle == route.vehicle && !$0.visits.isEmpty }
         }

@@ -88,4 +88,17 @@ import VehicleRouting
                 """
         )
     }
+
+    @Test func `vehicles that are alike but for their bodies stop nobody`() {
+        var problem = Problem.line(0, 10)
+        for number in 0...2 { problem.addVehicle { $0.body = .text("body \(number)") } }
+        for _ in 0...1 { problem.addJob(at: 1) }
+        let together = Plan(routes: [problem.route(.job(0), .job(1))])
+        let explained = OrderExplanation(of: .job(0), in: together, of: problem)
+        #expect(explained.alternatives.map(\.route.vehicle) == [1])
+        #expect(explained.reasons.isEmpty)
+        // Without the order vehicle 1 itself would be the one of its kind in the yard.
+        let alone = Plan(routes: [problem.route(.job(0))], unassigned: [Unassigned(.job(1))])
+        #expect(OrderExplanation(of: .job(0), in: alone, of: problem).reasons.isEmpty)
+    }
 }

@@ -33,6 +33,30 @@ import VehicleRouting
         #expect(PlaceFinder(plan, in: problem).places(for: .job(urgent), in: problem, count: 9).isEmpty)
     }
 
+    @Test func `a boxed order goes into its box on a trip of its own too`() {
+        var (problem, plan) = problem()
+        problem.addRegimes()
+        problem.boxTypes = [BoxType(id: "B", regime: 0, holdTime: 999)]
+        let urgent = problem.addJob(at: 3) {
+            $0.delivery = [3]
+            $0.boxes = [BoxNeed(type: 0)]
+        }
+        plan.unassigned = [Unassigned(.job(urgent))]
+        let reasons = ExplainUnassigned(problem).run(plan).unassigned[0].reasons
+        #expect(reasons.map(\.code) == ["NO_CONSTRAINT"])
+    }
+
+    @Test func `a trip of one stop goes with the stop`() {
+        var (problem, plan) = problem()
+        problem.addDepot(at: 2)
+        problem.vehicles[0].reloadDepots = [1]
+        plan.routes[0].steps[1] = .reload(Reload(depot: 1, regimes: [nil]))
+        let explained = OrderExplanation(of: .job(1), in: plan, of: problem)
+        // Out to 20, where it loads, and back, or out to 10 and back.
+        #expect(explained.standing == .driven(route: 0, cost: Cost(wireUnits: 20)))
+        #expect(explained.alternatives.isEmpty)
+    }
+
     @Test func `the break of a vehicle in the yard comes along`() {
         var problem = Problem.line(0, 10)
         problem.addVehicle {
