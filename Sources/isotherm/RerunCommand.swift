@@ -1,6 +1,7 @@
 import ArgumentParser
 import Interchange
 import Planning
+import VehicleRouting
 
 /// `isotherm rerun`: goes on with a running plan after events.
 struct RerunCommand: ParsableCommand {
@@ -70,7 +71,10 @@ struct RerunCommand: ParsableCommand {
     @Option(help: "Searches that run side by side; one per core when not given.")
     var threads: Int?
 
-    @Flag(help: "Plan the rest anew as well, as if nobody had been told anything, to compare with.")
+    @Flag(
+        help:
+            "Plan the rest anew as well, in as much time again, as if nobody had been told anything, to compare with."
+    )
     var compare = false
 
     @OptionGroup var verbosity: Verbosity
@@ -124,14 +128,14 @@ struct RerunCommand: ParsableCommand {
     }
 }
 
-/// A time on the command line.
+/// A time on the command line, as late as a problem's times may be.
 struct ClockTime: ExpressibleByArgument {
     let seconds: Int
 
     init?(argument: String) {
-        guard let seconds = Int(argument) ?? EventFile.seconds(ofTime: argument), seconds >= 0 else {
-            return nil
-        }
+        guard let seconds = Int(argument) ?? EventFile.seconds(ofTime: argument),
+            (0...TimeWindow.always.closes).contains(seconds)
+        else { return nil }
         self.seconds = seconds
     }
 }

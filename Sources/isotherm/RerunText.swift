@@ -11,6 +11,7 @@ enum RerunText {
         var lines = [strings.text(.rerunState, state), ""]
         lines += table(outcome.lines, strings)
         lines += ["", strings.text(.rerunRecommended)]
+        if outcome.wasInterrupted { lines.append(strings.text(.rerunInterrupted)) }
         if !outcome.notes.isEmpty {
             lines += ["", strings.text(.rerunNotes)]
             lines += outcome.notes.map { "  \($0)" }

@@ -51,7 +51,7 @@ public struct OutputError: Error, Hashable, CustomStringConvertible {
         case .noSolutionFormat:
             "\(path): only published instances have .sol files; name a file that ends in .json (\(code))"
         case .isInput:
-            "\(path): this is the day folder itself, whose stops.csv would be replaced; name another folder (\(code))"
+            "\(path): this is the folder that is read, whose files would be replaced; name another folder (\(code))"
         case .refused(let cause):
             "\(path): cannot be written: \(cause); check the path, its permissions and the free space (\(code))"
         }

@@ -80,6 +80,8 @@ public struct RerunDay: Sendable {
         public var warnings: [String]
         /// The files written, in the order of writing.
         public var files: [String]
+        /// Whether somebody ended the search before its time.
+        public var wasInterrupted: Bool
     }
 
     private let request: Request
@@ -97,6 +99,10 @@ public struct RerunDay: Sendable {
         shouldStop: @escaping @Sendable () -> Bool,
         onProgress: @escaping @Sendable (RunProgress) -> Void
     ) throws -> Outcome {
+        let source = URL(fileURLWithPath: request.plan).deletingLastPathComponent().path
+        guard !OutputFolder.isSame(request.output, source) else {
+            throw OutputError(.isInput, path: request.output)
+        }
         var folder = try OutputFolder(at: request.output)
         onProgress(RunProgress(.reading))
         let input = try RunningInput(plan: request.plan, problem: request.problem)
@@ -110,7 +116,10 @@ public struct RerunDay: Sendable {
         let untouched = replanner.untouched()
         let found = replanner.frontier(shouldStop: shouldStop)
         let recommended = replanner.recommended(among: found)
-        let anew = request.comparesAnew ? [replanner.fullReplan()] : []
+        // A search that ends at once would be no plan to compare with.
+        let anew =
+            request.comparesAnew && !shouldStop() ? [replanner.fullReplan(shouldStop: shouldStop)] : []
+        let wasInterrupted = shouldStop()
         let all = found + anew + [untouched]
 
         onProgress(RunProgress(.checking))
@@ -130,7 +139,8 @@ public struct RerunDay: Sendable {
             lines: papers.lines,
             notes: all[0].day.notes,
             warnings: input.warnings + document.warnings.map(\.description),
-            files: files
+            files: files,
+            wasInterrupted: wasInterrupted
         )
     }
 

@@ -23,14 +23,20 @@ struct TrueDay {
 
     /// Seconds of a drive between two locations that takes `seconds` by the matrix.
     func drive(_ seconds: Seconds, from origin: Int, to destination: Int) -> Seconds {
+        guard seconds < Problem.noRoad else { return seconds }
         let own = Self.factor(legSpread, seed: seed, "day \(number) drive \(origin) \(destination)")
-        return Seconds((Double(seconds) * shared * own).rounded())
+        return Self.seconds(Double(seconds) * shared * own)
     }
 
     /// Seconds of a service that is planned to take `seconds`.
     func service(_ seconds: Seconds, at stop: StopName) -> Seconds {
         let name = "day \(number) stop \(stop.order) \(stop.isPickup)"
-        return Seconds((Double(seconds) * Self.factor(serviceSpread, seed: seed, name)).rounded())
+        return Self.seconds(Double(seconds) * Self.factor(serviceSpread, seed: seed, name))
+    }
+
+    /// Whole seconds, so few that a matrix has room for them.
+    private static func seconds(_ exact: Double) -> Seconds {
+        Seconds(min(exact.rounded(), Double(Problem.noRoad)))
     }
 
     /// A log-normal factor of mean 1; the logarithm's mean is −σ²/2.

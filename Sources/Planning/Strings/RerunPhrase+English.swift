@@ -22,12 +22,15 @@ extension RerunPhrase {
             arrives at {time}
             """
         case .emergencyNoStock: "order {order}: no depot that may give it out has enough {article} left"
+        case .emergencyUnsolved:
+            "urgent orders could not be assigned together ({why}); each goes where it is cheapest by itself"
         case .emergencyNoDepot: "order {order}: no depot that may give it out loads vehicles today"
 
         // The terminal
         case .rerunState:
             "{time}: {events} {events|event or override|events and overrides} taken into account, {done} stops made, {open} to go"
         case .rerunRecommended: "* suits the stability asked for best"
+        case .rerunInterrupted: "Interrupted: these are the alternatives found until then."
         case .rerunNotes: "To watch:"
         case .rerunFiles: "Written to {folder}:"
         case .columnScope: "may change"

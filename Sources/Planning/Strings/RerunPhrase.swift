@@ -9,11 +9,13 @@ public enum RerunPhrase: String, Hashable, Sendable, CaseIterable {
     case emergencyCarrier
     case emergencyRelay
     case emergencyNoStock
+    case emergencyUnsolved
     case emergencyNoDepot
 
     // The terminal
     case rerunState
     case rerunRecommended
+    case rerunInterrupted
     case rerunNotes
     case rerunFiles
     case columnScope

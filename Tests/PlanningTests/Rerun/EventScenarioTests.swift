@@ -250,6 +250,37 @@ import VehicleRouting
         #expect(home == [8700])
     }
 
+    @Test func `a road that nobody can drive is not delayed`() throws {
+        let four = FourStops { problem in
+            for index in problem.locations.indices {
+                problem.locations[index].coordinate = Coordinate(longitude: Double(index) / 100, latitude: 0)
+            }
+            let matrix = problem.matrices["car"]
+            var durations = matrix?.durations ?? []
+            // From 4000 to 1000.
+            durations[4 * 5 + 1] = .max
+            problem.matrices["car"] = TravelMatrix(
+                size: 5,
+                durations: durations,
+                distances: matrix?.distances ?? []
+            )
+        }
+        let circle = RoadDelay(
+            centre: Coordinate(longitude: 0.02, latitude: 0),
+            kilometres: 0.3,
+            delay: 5_000_000_000,
+            until: 3000
+        )
+        let day = try four.day([DayEvent("e", at: 1500, .roadDelay(circle))], at: 1500)
+        let slowed = try #require(day.problem.matrices["car"])
+        // A week at most.
+        #expect(slowed.duration(from: 1, to: 3) == 2000 + 604_800)
+        #expect(slowed.duration(from: 4, to: 1) == Int(Int32.max))
+        var later = day
+        later.advance(to: 3000)
+        #expect(later.problem.matrices == four.problem.matrices)
+    }
+
     @Test func `a customer who is closed gets nothing, or later`() throws {
         let closed = DayEvent("e", at: 1500, .customerClosed(order: 4, reopens: nil))
         let day = try FourStops().day([closed], at: 1500)

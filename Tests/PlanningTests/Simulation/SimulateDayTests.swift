@@ -43,6 +43,22 @@ import VehicleRouting
         #expect(outcome.means(of: outcome.withEngine).excess == 0)
     }
 
+    @Test func `a drive that nobody can make takes as long as ever`() throws {
+        let day = try day()
+        let scenario = try scenario(#"{"days": 1, "travel_day_spread": 1, "service_spread": 1}"#)
+        var problem = day.problem
+        let matrix = try #require(problem.matrices["car"])
+        var durations = matrix.durations
+        durations[1] = .max
+        durations[2] = 999_999_999
+        problem.matrices["car"] = matrix.with(durations)
+        for number in 0..<20 {
+            let known = try #require(scenario.truth(of: number).revealed(problem).matrices["car"])
+            #expect(known.durations[1] == .max)
+            #expect(known.durations[2] <= 1_000_000_000)
+        }
+    }
+
     @Test func `slow roads make the stops late that they would make late by hand`() throws {
         // Planned to begin at 28 800 + 600, + 1260 and + 1920.  Drives of 600 s that take longer by the same factor f make the
         // last stop begin at 28 800 + 3 × 600 f + 120.

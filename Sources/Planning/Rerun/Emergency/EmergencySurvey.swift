@@ -55,9 +55,9 @@ struct EmergencySurvey {
         let task = TaskReference.pickup(shipment)
         let inTime = finder.places(for: task, in: problem, count: Self.count)
         guard inTime.isEmpty else { return inTime.firstPerVehicle }
-        var patient = problem
-        guard patient.forgive(shipment, in: day, upTo: lateness) else { return [] }
-        let late = finder.places(for: task, in: patient, count: Self.count)
+        var tolerant = problem
+        guard tolerant.forgive(shipment, in: day, upTo: lateness) else { return [] }
+        let late = finder.places(for: task, in: tolerant, count: Self.count)
         return late.sorted { ($0.deliveryBegin, $0.cost) < ($1.deliveryBegin, $1.cost) }.firstPerVehicle
     }
 
@@ -108,7 +108,8 @@ struct EmergencySurvey {
         guard late <= (day.perishing.contains(problem.shipments[shipment].delivery.id) ? 0 : lateness) else {
             return []
         }
-        return day.plan.offers(for: day.head(of: problem.shipments[shipment].delivery.id), in: day.problem)
+        guard let head = day.head(of: problem.shipments[shipment].delivery.id) else { return [] }
+        return day.plan.offers(for: head, in: day.problem)
             .map { offer in
                 EmergencyOption(
                     emergency: number,

@@ -15,7 +15,7 @@ extension RunningDay {
             let model = EmergencyModel(
                 needs: open.map { index in
                     let emergency = emergencies[index]
-                    let priority = problem.importance(of: head(of: emergency.order)).priority
+                    let priority = head(of: emergency.order).map { problem.importance(of: $0).priority } ?? 0
                     return EmergencyModel.Need(
                         priority: priority,
                         article: emergency.article,
@@ -26,8 +26,13 @@ extension RunningDay {
                 stock: stockLeft,
                 room: carrierRoom
             )
-            // A program that fails for its arithmetic leaves the choice to the repair.
-            guard let taken = try? model.solve() else { break }
+            let taken: [Int?]
+            do {
+                taken = try model.solve()
+            } catch {
+                note(.emergencyUnsolved, ["why": "\(error)"])
+                break
+            }
             let chosen = taken.compactMap { $0.map { survey.options[$0] } }
             for option in chosen { take(option, for: open[option.emergency], horizon: horizon) }
             guard !chosen.isEmpty, openEmergencies.count < open.count else { break }
@@ -77,9 +82,9 @@ extension RunningDay {
         return done.contains { $0.name == StopName(relay) }
     }
 
-    /// The task by which plans name an order: its job, or the pickup of its shipment.
-    func head(of order: Identifier) -> TaskReference {
-        task(of: order)?.halves[0] ?? .job(0)
+    /// The task by which plans name an order: its job, or the pickup of its shipment; nil once it is over.
+    func head(of order: Identifier) -> TaskReference? {
+        task(of: order)?.halves[0]
     }
 
     /// Depots (indices) that may serve an emergency and have enough left.
@@ -223,7 +228,7 @@ extension RunningDay {
                 continue
             }
             let leg = TaskReference.delivery(shipment)
-            let heads = [leg.halves[0], head(of: emergencies[index].order)]
+            let heads = [leg.halves[0], head(of: emergencies[index].order)].compactMap { $0 }
             guard plan.unassigned.contains(where: { heads.contains($0.task) }) else { continue }
             var reshaping = TaskReshaping()
             reshaping.set(leg.halves[0], .drop)

@@ -77,7 +77,9 @@ extension RunningDay {
     /// Depots (indices) that hold goods; places where a vehicle happens to be are none.
     var sources: [Int] {
         let waypoints = Set(standings.compactMap(\.waypoint))
-        return problem.depots.indices.filter { !waypoints.contains($0) }
+        return problem.depots.indices.filter {
+            !waypoints.contains($0) && !docks.contains(problem.depots[$0].id)
+        }
     }
 
     /// Those of them that still load vehicles today.

@@ -42,18 +42,25 @@ extension RunningDay {
 }
 
 extension Problem {
+    /// Seconds from which an entry of a matrix stands for a drive that nobody can make, and is left as it is.
+    static let noRoad: Int32 = 1_000_000_000
+
+    /// A week: whoever waits longer does not come today either.
+    private static let longestDelay = 604_800
+
     /// Adds the delay, `times` over, to every drive that goes straight through its circle.
     fileprivate mutating func slow(_ delay: StandingDelay, by times: Int32) {
         let circle = CirclePlane(delay.circle)
         let points = locations.prefix(delay.locations).map { $0.coordinate.map(circle.point) }
-        let added = Int32(clamping: delay.circle.delay) * times
+        let added = Int32(clamping: min(delay.circle.delay, Self.longestDelay)) * times
         for (profile, matrix) in matrices {
             var durations = matrix.durations
             for (row, origin) in points.enumerated() {
                 guard let origin else { continue }
                 for (column, destination) in points.enumerated() where row != column {
                     guard let destination, circle.isCrossed(from: origin, to: destination) else { continue }
-                    durations[row * matrix.size + column] += added
+                    let entry = row * matrix.size + column
+                    if durations[entry] < Self.noRoad { durations[entry] += added }
                 }
             }
             matrices[profile] = TravelMatrix(

@@ -121,53 +121,6 @@ extension RunningDay {
             problem.vehicles[vehicle].shift.opens = ready
         }
     }
-
-    /// A depot that loads no vehicle for a while, or for the rest of the day.
-    mutating func shut(_ depot: Int, until: Seconds?) {
-        outages[problem.depots[depot].id] = until ?? .max
-        for vehicle in problem.vehicles.indices
-        where problem.vehicles[vehicle].startDepot == depot && standings[vehicle].activity == .atDepot {
-            let shift = problem.vehicles[vehicle].shift
-            if let until, until <= shift.closes {
-                problem.vehicles[vehicle].shift.opens = max(shift.opens, until)
-            } else {
-                plan.routes.removeAll { $0.vehicle == vehicle }
-                retire(vehicle)
-            }
-        }
-        for index in problem.jobs.indices where problem.jobs[index].depots.count > 1 && until == nil {
-            problem.jobs[index].depots.remove(depot)
-        }
-        for index in problem.shipments.indices
-        where problem.shipments[index].pickup.location == problem.depots[depot].location {
-            move(index, from: depot, until: until)
-        }
-        if until == nil { releaseStock(of: depot) }
-        plan.complete(in: problem)
-    }
-
-    /// Emergencies that were to be served from a depot which is shut are open again.
-    private mutating func releaseStock(of depot: Int) {
-        for index in emergencies.indices where emergencies[index].source == problem.depots[depot].id {
-            guard case .delivery(let shipment)? = task(of: emergencies[index].order) else { continue }
-            plan.drop(.pickup(shipment))
-            plan.drop(.delivery(shipment))
-            plan.awards.removeAll { $0.task == .pickup(shipment) }
-        }
-    }
-
-    /// Goods that were to be fetched at a depot that is shut come from another, or later.
-    private mutating func move(_ shipment: Int, from depot: Int, until: Seconds?) {
-        let others = openSources.filter { problem.depots[$0].location != problem.depots[depot].location }
-        let goal = problem.shipments[shipment].delivery.location
-        let name = problem.shipments[shipment].pickup.id
-        if until == nil, let other = source(for: goal, among: others) {
-            problem.shipments[shipment].pickup = fetching(name, at: other)
-        } else if let until {
-            let windows = problem.shipments[shipment].pickup.timeWindows
-            problem.shipments[shipment].pickup.timeWindows = windows.open(from: until)
-        }
-    }
 }
 
 extension [TimeWindow] {

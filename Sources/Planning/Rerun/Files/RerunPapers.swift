@@ -34,18 +34,21 @@ struct RerunPapers {
 
     /// Writes problems and plans, reads them back and has them judged, then writes the rest.
     func write(to folder: inout OutputFolder) throws {
+        var checksums: [String: String] = [:]
         for (index, alternative) in alternatives.enumerated() {
             let (problemName, planName) = (Self.problemName(number(index)), Self.planName(number(index)))
             let problem = alternative.day.problem
             let written = WrittenPlan(alternative.day.plan, evaluation: alternative.evaluation, in: problem)
-            try folder.write(ProblemFile.text(for: problem).utf8, as: problemName)
+            let given = ProblemFile.text(for: problem)
             let text = PlanFile.text(for: written, in: problem, warnings: alternative.day.notes)
+            try folder.write(given.utf8, as: problemName)
             try folder.write(text.utf8, as: planName)
+            checksums[planName] = Checksum.of((given + text).utf8)
             let read = try ProblemFile.read(folder.stagedPath(of: problemName)).problem
             try SelfCheck.confirm(PlanFile.read(folder.stagedPath(of: planName), in: read), in: read)
         }
         guard let first = alternatives.first else { return }
-        try folder.write(RunningFile(first.day).text(), as: RunningFile.name)
+        try folder.write(RunningFile(first.day, plans: checksums).text(), as: RunningFile.name)
         try folder.write(comparison(first.day).text(), as: RerunFile.name)
         try folder.write(page().utf8, as: Self.pageName)
     }

@@ -3,7 +3,10 @@ internal import VehicleRouting
 
 extension RunningFile {
     /// What is to be kept of a running day.
-    init(_ day: RunningDay) {
+    ///
+    /// - Parameter plans: Checksums of the files of its plans, by their names.
+    init(_ day: RunningDay, plans: [String: String]) {
+        self.plans = plans
         now = day.now
         handled = day.handled.map(CodableName.init)
         vehicles = zip(day.problem.vehicles, day.standings).map { vehicle, standing in
@@ -61,11 +64,13 @@ extension RunningFile {
         outages = day.outages.sorted { $0.key < $1.key }.map {
             Outage(depot: CodableName($0.key), until: $0.value == .max ? nil : $0.value)
         }
+        docks = day.docks.sorted().map(CodableName.init)
         notes = day.notes
     }
 
     /// The running day that this and its problem and plan describe.
     func day(_ plan: Plan, in problem: Problem, path: String) throws(FormatError) -> RunningDay {
+        try check(against: problem, path: path)
         var standings: [Standing] = []
         for vehicle in problem.vehicles {
             guard let entry = vehicles.first(where: { $0.vehicle.id == vehicle.id }),
@@ -127,6 +132,7 @@ extension RunningFile {
             outages.map { ($0.depot.id, $0.until ?? .max) },
             uniquingKeysWith: { first, _ in first }
         )
+        day.docks = Set((docks ?? []).map(\.id))
         day.notes = notes
         return day
     }

@@ -117,7 +117,11 @@ struct RunningFile: Codable {
     var emergencies: [Urgent]
     var stocks: [Stock]
     var outages: [Outage]
+    /// Depots that stand for others after an outage; nil in files of older versions, as below.
+    var docks: [CodableName]?
     var notes: [String]
+    /// The plans whose state this is, by the names of their files, with a checksum of each and its problem.
+    var plans: [String: String]?
 
     /// The name of the file beside the plans of a rerun.
     static let name = "running.json"

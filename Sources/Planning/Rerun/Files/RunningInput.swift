@@ -23,13 +23,47 @@ struct RunningInput {
         let document = try ProblemFile.read(given)
         var read = document.problem
         try RoadEstimate.standard.fillMatrices(of: &read)
-        warnings = document.warnings.map(\.description) + (try read.validated(from: given))
+        var warnings = document.warnings.map(\.description) + (try read.validated(from: given))
         let running = try PlanFile.plan(try PlanFile.read(plan, in: read), in: read)
         let state = folder.appendingPathComponent(RunningFile.name).path
-        if let file = try RunningFile.read(state) {
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: given)) + Data(contentsOf: url)
+        if let file = try RunningFile.read(state),
+            try file.belongs(to: name, Checksum.of(bytes), path: state, &warnings)
+        {
             day = try file.day(running, in: read, path: state)
         } else {
             day = try RunningDay(running, in: read)
         }
+        self.warnings = warnings
+    }
+}
+
+extension RunningFile {
+    /// Whether this is the state of the plan of this name, and not one that another rerun left beside it.
+    ///
+    /// - Throws: When the plan has the name of one of its plans, but is none of them any more.
+    fileprivate func belongs(
+        to name: String,
+        _ checksum: String,
+        path: String,
+        _ warnings: inout [String]
+    ) throws(FormatError) -> Bool {
+        // Versions before plans had checksums go by the name.
+        let isNamed = plans?[name] != nil || plans == nil && name.hasPrefix("plan-")
+        guard let plans else { return isNamed }
+        if plans.values.contains(checksum) { return true }
+        guard !isNamed else {
+            throw FormatError(
+                .conflict(
+                    "it is the state of another \(name), not of the one that is there now",
+                    remedy: "run the rerun again that wrote both, and change its plans by events only"
+                ),
+                in: path
+            )
+        }
+        warnings.append(
+            "\(path): it is the state of \(plans.keys.sorted().joined(separator: ", ")), so it is not read for \(name)"
+        )
+        return false
     }
 }

@@ -102,8 +102,17 @@ public struct Replanner: Sendable {
     }
 
     /// A plan from nothing, as if nobody had been told anything: what stability is measured against.
-    public func fullReplan() -> Alternative {
-        alternative(.anew, improved(day, closed: [], settings.search, fromNothing: true))
+    ///
+    /// - Parameter shouldStop: Asked often, from any thread; true ends the search with what there is.
+    public func fullReplan(shouldStop: @escaping @Sendable () -> Bool = { false }) -> Alternative {
+        let day = improved(
+            day,
+            closed: [],
+            settings.search,
+            fromNothing: true,
+            shouldStop: shouldStop
+        )
+        return alternative(.anew, day)
     }
 
     // MARK: - Searching

@@ -48,10 +48,12 @@ extension RunningDay {
         let time = entry.ready
         let place = entry.isHome ? vehicle.end : entry.place(in: problem)
         if entry.isHome, let depot = vehicle.endDepot {
-            stand(index, at: place, from: time, to: vehicle.shift.closes)
+            let loads = max(time, outages[problem.depots[depot].id] ?? 0)
+            let isLast = loads > vehicle.shift.closes
+            stand(index, at: place, from: isLast ? time : loads, to: vehicle.shift.closes)
             problem.vehicles[index].startDepot = depot
             standings[index].activity = .atDepot
-            if time > vehicle.shift.closes { retire(index) }
+            if isLast { retire(index) }
         } else {
             // Where the plan ends the vehicle waits for more; before, it goes on at once.
             let isIdle = entry.isHome || entry.count == entry.route.steps.count && vehicle.end == nil

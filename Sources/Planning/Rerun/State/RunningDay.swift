@@ -35,6 +35,8 @@ public struct RunningDay: Hashable, Sendable {
     public internal(set) var stocks: [EmergencyStock] = []
     /// Depots (ids) that load nobody, and until when; `.max` for the rest of the day.
     public internal(set) var outages: [Identifier: Seconds] = [:]
+    /// Depots (ids) that stand for others where vehicles load again once an outage is over.
+    var docks: Set<Identifier> = []
     /// Roads that are slower for a while.
     public internal(set) var delays: [StandingDelay] = []
 

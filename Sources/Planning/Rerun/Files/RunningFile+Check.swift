@@ -1,0 +1,47 @@
+internal import Interchange
+internal import VehicleRouting
+
+extension RunningFile {
+    /// Finds what no index of the problem stands behind: such a file was changed by hand, or belongs to another problem.
+    func check(against problem: Problem, path: String) throws(FormatError) {
+        for (index, stop) in done.enumerated() {
+            try check(stop.goods, problem, "/done/\(index)/goods", path)
+        }
+        for (index, held) in held.enumerated() {
+            try check(held.goods, problem, "/held/\(index)/goods", path)
+        }
+        for (index, entry) in vehicles.enumerated() {
+            guard let vehicle = problem.vehicles.first(where: { $0.id == entry.vehicle.id }) else { continue }
+            let isRight =
+                entry.ballast.isEmpty
+                || entry.ballast.count == vehicle.effectiveCompartments.count
+                    && entry.ballast.allSatisfy { $0.isEmpty || $0.count == problem.dimensions.count }
+            guard isRight else {
+                throw mismatch("the load does not fit the compartments", "/vehicles/\(index)/ballast", path)
+            }
+        }
+    }
+
+    private func check(_ goods: Goods, _ problem: Problem, _ place: String, _ path: String)
+        throws(FormatError)
+    {
+        guard problem.locations.indices.contains(goods.location) else {
+            throw mismatch("there is no location \(goods.location)", "\(place)/location", path)
+        }
+        if let regime = goods.regime, !problem.regimes.indices.contains(regime) {
+            throw mismatch("there is no regime \(regime)", "\(place)/regime", path)
+        }
+        if let kind = goods.handling?.goodsClass, !problem.goodsClasses.indices.contains(kind) {
+            throw mismatch("there is no class of goods \(kind)", "\(place)/handling/goods_class", path)
+        }
+        for load in [goods.delivery, goods.pickup]
+        where !load.isEmpty && load.count != problem.dimensions.count {
+            throw mismatch("the amount has \(load.count) entries", place, path)
+        }
+    }
+
+    private func mismatch(_ what: String, _ place: String, _ path: String) -> FormatError {
+        let remedy = "keep problem and running day of one rerun together, as it wrote them"
+        return FormatError(.conflict(what, remedy: remedy), at: .pointer(place), in: path)
+    }
+}
