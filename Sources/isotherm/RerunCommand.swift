@@ -59,17 +59,7 @@ struct RerunCommand: ParsableCommand {
     @Option(help: "Minutes by which a time may move before a customer is told.")
     var tolerance: Int = 10
 
-    @Option(help: "Wall-clock seconds for all alternatives; 15 when neither this nor --iterations is given.")
-    var seconds: Double?
-
-    @Option(help: "Iterations per thread and alternative; in place of --seconds it makes a run repeatable.")
-    var iterations: Int?
-
-    @Option(help: "Equal seeds, iterations and threads give equal plans, byte for byte.")
-    var seed: UInt64 = 1
-
-    @Option(help: "Searches that run side by side; one per core when not given.")
-    var threads: Int?
+    @OptionGroup var search: SearchLimits<AlternativeSearch>
 
     @Flag(
         help:
@@ -88,21 +78,10 @@ struct RerunCommand: ParsableCommand {
                 throw ValidationError("--\(name) is \(minutes), but must be from 0 to 1440 minutes.")
             }
         }
-        try limits.validate()
-    }
-
-    /// The options that other commands have too, with 15 seconds in place of 30.
-    private var limits: SearchOptions {
-        var options = SearchOptions()
-        options.seconds = seconds ?? (iterations == nil ? 15 : nil)
-        options.iterations = iterations
-        options.seed = seed
-        options.threads = threads
-        return options
     }
 
     func run() throws {
-        var settings = Replanner.Settings(search: limits.parameters)
+        var settings = Replanner.Settings(search: search.parameters)
         settings.horizon = horizon * 60
         settings.lateness = late * 60
         settings.tolerance = tolerance * 60

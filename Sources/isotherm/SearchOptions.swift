@@ -2,12 +2,38 @@ import ArgumentParser
 import Foundation
 import RouteSearch
 
+/// What a command does with the time it searches.
+protocol SearchTime {
+    /// Seconds when neither seconds nor iterations are given.
+    static var seconds: Double { get }
+    /// What the seconds are for, to follow "Wall-clock seconds".
+    static var purpose: String { get }
+    /// What the iterations are counted by, to follow "Iterations".
+    static var unit: String { get }
+}
+
+/// One search.
+enum OneSearch: SearchTime {
+    static let seconds = 30.0
+    static let purpose = "to search; more of them give cheaper plans"
+    static let unit = "per thread after which to stop"
+}
+
+/// A search for each alternative.
+enum AlternativeSearch: SearchTime {
+    static let seconds = 15.0
+    static let purpose = "for all alternatives"
+    static let unit = "per thread and alternative"
+}
+
+/// How long to search, for commands with one search.
+typealias SearchOptions = SearchLimits<OneSearch>
+
 /// How long to search, shared by the commands that do.
-struct SearchOptions: ParsableArguments {
+struct SearchLimits<Time: SearchTime>: ParsableArguments {
     @Option(
         help: """
-            Wall-clock seconds to search; more of them give cheaper plans. 30 when neither this nor \
-            --iterations is given.
+            Wall-clock seconds \(Time.purpose). \(Int(Time.seconds)) when neither this nor --iterations is given.
             """
     )
     var seconds: Double?
@@ -20,13 +46,13 @@ struct SearchOptions: ParsableArguments {
 
     @Option(
         help: """
-            Iterations per thread after which to stop; in place of --seconds it makes a run repeatable.
+            Iterations \(Time.unit); in place of --seconds it makes a run repeatable.
             """
     )
     var iterations: Int?
 
     /// A week is longer than anybody waits, and short enough for every clock.
-    static let secondsRange = 0.0...604_800
+    private static var secondsRange: ClosedRange<Double> { 0...604_800 }
 
     func validate() throws {
         if let seconds, !Self.secondsRange.contains(seconds) {
@@ -42,7 +68,7 @@ struct SearchOptions: ParsableArguments {
 
     var parameters: SearchParameters {
         SearchParameters(
-            seconds: seconds ?? (iterations == nil ? 30 : nil),
+            seconds: seconds ?? (iterations == nil ? Time.seconds : nil),
             iterations: iterations,
             seed: seed,
             threads: threads ?? ProcessInfo.processInfo.activeProcessorCount
