@@ -38,7 +38,8 @@ extension RunningFile.Handling {
             permits: handling.permits.map {
                 RunningFile.Permit(name: CodableName($0.name), validUntil: $0.validUntil)
             },
-            prohibited: handling.prohibition
+            prohibited: handling.prohibition,
+            patient: handling.patient.map(CodableName.init)
         )
     }
 
@@ -51,6 +52,7 @@ extension RunningFile.Handling {
         rules.requires = Set(requires.map(\.id))
         rules.permits = permits.map { VehicleRouting.Permit($0.name.id, validUntil: $0.validUntil) }
         rules.prohibition = prohibited
+        rules.patient = patient?.id
         return rules
     }
 }
