@@ -98,7 +98,6 @@ public struct PlanSketch: Sendable {
     }
 
     private static func everything(in problem: Problem) -> [Unassigned] {
-        (problem.jobs.indices.map(TaskReference.job) + problem.shipments.indices.map(TaskReference.pickup))
-            .map { Unassigned($0) }
+        problem.orders.map { Unassigned($0) }
     }
 }

@@ -25,8 +25,7 @@ extension ProblemReader {
             }
             if !builder.visits.isEmpty { routes.append(builder.route()) }
         }
-        let tasks =
-            problem.jobs.indices.map(TaskReference.job) + problem.shipments.indices.map(TaskReference.pickup)
+        let tasks = problem.orders
         let left = tasks.filter { !served.contains($0) && !served.contains($0.otherHalf) }
         return Plan(routes: routes, unassigned: left.map { Unassigned($0) })
     }

@@ -20,8 +20,7 @@ extension Plan {
             done.subtract(halves)
         }
         var room = problem.carriers.map { $0.maxJobs ?? .max }
-        let orders =
-            problem.jobs.indices.map(TaskReference.job) + problem.shipments.indices.map(TaskReference.pickup)
+        let orders = problem.orders
         for order in orders where !done.contains(order) {
             let offers = problem.carriers.indices.filter {
                 room[$0] > 0 && problem.carriers[$0].mayCarry(order, in: problem)

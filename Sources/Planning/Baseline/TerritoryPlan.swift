@@ -76,8 +76,7 @@ private struct TerritoryBuilder {
 
     init(_ problem: Problem) {
         self.problem = problem
-        let orders =
-            problem.jobs.indices.map(TaskReference.job) + problem.shipments.indices.map(TaskReference.pickup)
+        let orders = problem.orders
         self.orders = orders
         facts = problem.vehicles.map { RouteClock.Facts($0, in: problem) }
         emptyRoutes = facts.enumerated().map { vehicle, facts in

@@ -58,7 +58,7 @@ public struct AllocateCarriers: Sendable {
     /// - Throws: `LinearProgramError` when a price is not a number.
     public func run(_ plan: Plan, seconds: Double? = nil) throws(LinearProgramError) -> Outcome {
         let done = Set(plan.routes.flatMap(\.visits).map(\.task))
-        let tasks = orders.filter { !done.contains($0) }
+        let tasks = problem.orders.filter { !done.contains($0) }
         let names = Dictionary(uniqueKeysWithValues: tasks.map { ($0, name(of: $0)) })
         let offers = PoolOffers(self)
         let allocation = CarrierAllocation(
@@ -105,7 +105,7 @@ public struct AllocateCarriers: Sendable {
         let offers = PoolOffers(self)
         let unit = Double(problem.currency?.wireUnits ?? 1)
         var prices: [TaskReference: Cost] = [:]
-        for task in orders {
+        for task in problem.orders {
             let asked = problem.carriers.compactMap { carrier -> Double? in
                 let candidate = offers.candidate(task, carrier)
                 guard candidate.exclusion == nil, carrier.maxJobs != 0,
@@ -130,10 +130,6 @@ public struct AllocateCarriers: Sendable {
             }
         }
         return prices
-    }
-
-    private var orders: [TaskReference] {
-        problem.jobs.indices.map(TaskReference.job) + problem.shipments.indices.map(TaskReference.pickup)
     }
 
     /// Job 7 and shipment 7 may both exist.

@@ -12,8 +12,7 @@ struct DrivenDay {
     init(_ day: RunningDay, in asked: Problem) {
         problem = asked
         var tasks: [StopName: TaskReference] = [:]
-        let heads =
-            asked.jobs.indices.map(TaskReference.job) + asked.shipments.indices.map(TaskReference.pickup)
+        let heads = asked.orders
         for task in heads.flatMap(\.halves) { tasks[StopName(task, in: asked)] = task }
         var served: Set<TaskReference> = []
         for (index, vehicle) in asked.vehicles.enumerated() {

@@ -26,9 +26,7 @@ struct CostScale {
             divisor = Self.gcd(divisor, Int64(due.latePerHour * Cost.ticksPerSecond))
             if due.decay != nil { divisor = Self.gcd(divisor, Int64(Cost.ticksPerWireUnit)) }
         }
-        for task in problem.jobs.indices.map(TaskReference.job)
-            + problem.shipments.indices.map(TaskReference.pickup)
-        {
+        for task in problem.requests {
             if let price = problem.leaveOutPrice(of: task) { divisor = Self.gcd(divisor, Int64(price.ticks)) }
         }
         ticksPerUnit = max(divisor, 1)

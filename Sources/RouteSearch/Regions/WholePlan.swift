@@ -95,10 +95,8 @@ struct RegionResult {
 }
 
 extension Problem {
-    /// Its jobs, and the pickups of its shipments.
-    var requests: [TaskReference] {
-        jobs.indices.map(TaskReference.job) + shipments.indices.map(TaskReference.pickup)
-    }
+    /// Its orders, in the words of the search.
+    var requests: [TaskReference] { orders }
 
     /// Jobs, pickups and deliveries.
     var taskCount: Int { jobs.count + 2 * shipments.count }

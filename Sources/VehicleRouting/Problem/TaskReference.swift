@@ -21,6 +21,11 @@ extension TaskReference {
 }
 
 extension Problem {
+    /// One task for each order, in the order of the problem: the jobs, and shipments by their pickups.
+    public var orders: [TaskReference] {
+        jobs.indices.map(TaskReference.job) + shipments.indices.map(TaskReference.pickup)
+    }
+
     /// The visit behind a task: its place, times and windows.
     public func visit(_ task: TaskReference) -> Job {
         switch task {

@@ -277,7 +277,7 @@ extension RunningDay {
 extension [TimeWindow] {
     /// These windows from `time` on; none stands for always, and one that is over all day for never after `time`.
     func open(from time: Seconds) -> [TimeWindow] {
-        let latest = 4_294_967_295
+        let latest = TimeWindow.always.closes
         guard !isEmpty else { return [TimeWindow(opens: time, closes: latest)] }
         let rest = filter { $0.closes >= time }.map {
             TimeWindow(opens: Swift.max($0.opens, time), closes: $0.closes)

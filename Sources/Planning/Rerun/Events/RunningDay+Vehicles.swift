@@ -39,7 +39,7 @@ extension RunningDay {
     private func transfer(of job: Job, at place: Int, _ fetchBy: Seconds?) -> Job {
         var pickup = Job(id: pickupName(of: job.id), location: place)
         pickup.setup = Self.transferTime
-        pickup.timeWindows = [TimeWindow(opens: now, closes: max(fetchBy ?? 4_294_967_295, now))]
+        pickup.timeWindows = [TimeWindow(opens: now, closes: max(fetchBy ?? TimeWindow.always.closes, now))]
         return pickup
     }
 

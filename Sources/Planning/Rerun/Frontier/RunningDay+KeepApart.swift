@@ -10,9 +10,7 @@ extension RunningDay {
         var places: [TaskReference: Int] = [:]
         for route in plan.routes { for visit in route.visits { places[visit.task] = route.vehicle } }
         let before = problem.vehicles.indices.map(carried)
-        for task in problem.jobs.indices.map(TaskReference.job)
-            + problem.shipments.indices.map(TaskReference.pickup)
-        {
+        for task in problem.orders {
             if case .job(let index) = task, problem.jobs[index].aboard != nil { continue }
             let barred = problem.vehicles.indices.filter { vehicle in
                 places[task] != vehicle && before[vehicle].contains { mustAvoid(task, $0) }

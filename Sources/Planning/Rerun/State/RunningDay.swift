@@ -92,9 +92,8 @@ public struct RunningDay: Hashable, Sendable {
 extension Problem {
     /// The last second at which service may begin, for every stop that has one.
     var promises: [StopName: Seconds] {
-        let heads = jobs.indices.map(TaskReference.job) + shipments.indices.map(TaskReference.pickup)
         var promises: [StopName: Seconds] = [:]
-        for task in heads.flatMap(\.halves) {
+        for task in orders.flatMap(\.halves) {
             promises[StopName(task, in: self)] = visit(task).timeWindows.last?.closes
         }
         return promises

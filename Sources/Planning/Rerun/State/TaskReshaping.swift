@@ -123,8 +123,7 @@ extension Plan {
         seen.formUnion(awards.map(\.task))
         unassigned.removeAll { seen.contains($0.task) }
         seen.formUnion(unassigned.map(\.task))
-        let heads =
-            problem.jobs.indices.map(TaskReference.job) + problem.shipments.indices.map(TaskReference.pickup)
+        let heads = problem.orders
         unassigned += heads.filter { !seen.contains($0) }.map { Unassigned($0) }
         unassigned.sort { problem.visit($0.task).id < problem.visit($1.task).id }
     }

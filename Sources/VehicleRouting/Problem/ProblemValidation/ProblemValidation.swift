@@ -28,7 +28,7 @@ struct ProblemValidation {
     }
 
     /// The latest point in time: the most that VROOM's 32 unsigned bits can hold.
-    static let latestTime = 4_294_967_295
+    static let latestTime = TimeWindow.always.closes
     /// The longest span of openings, the longest service, and so on: room for sums in the search's 32 bits.
     static let longestSpan = 1_000_000_000
     /// The longest leg, in seconds or metres; a route of ten such legs still fits 32 bits.
