@@ -63,10 +63,8 @@ public struct OrderExplanation: Hashable, Sendable {
 extension Plan {
     /// What the route at `index` would cost less without `task`; all of it when nothing else is on it.
     fileprivate func saving(without task: TaskReference, from index: Int, in problem: Problem) -> Cost {
-        let halves = Set(task.halves)
         var shorter = routes[index]
-        shorter.removeVisits { halves.contains($0.task) }
-        shorter.dropEmptyTrips()
+        shorter.takeOff(Set(task.halves))
         let rest =
             shorter.visits.isEmpty ? Cost.zero : RouteEvaluation(shorter, at: 0, in: problem).ledger.total
         return RouteEvaluation(routes[index], at: 0, in: problem).ledger.total - rest

@@ -109,27 +109,7 @@ public struct InsertOrder: Sendable {
         let written = WrittenPlan(taken, evaluation: evaluation, in: problem)
         try folder.write(ProblemFile.text(for: problem).utf8, as: "problem.json")
         try folder.write(PlanFile.text(for: written, in: problem).utf8, as: "plan.json")
-        let read = try ProblemFile.read(folder.stagedPath(of: "problem.json")).problem
-        try SelfCheck.confirm(PlanFile.read(folder.stagedPath(of: "plan.json"), in: read), in: read)
+        try SelfCheck.confirm(folder)
         return try folder.publish(removing: [])
-    }
-}
-
-extension Plan {
-    /// The plan in which nobody serves, carries or leaves out `task`.
-    func without(_ task: TaskReference) -> Plan {
-        let halves = Set(task.halves)
-        var plan = self
-        for route in plan.routes.indices
-        where plan.routes[route].visits.contains(where: { halves.contains($0.task) }) {
-            plan.routes[route].removeVisits { halves.contains($0.task) }
-            plan.routes[route].dropEmptyTrips()
-        }
-        plan.routes.removeAll { route in
-            route.visits.isEmpty && routes.contains { $0.vehicle == route.vehicle && !$0.visits.isEmpty }
-        }
-        plan.awards.removeAll { halves.contains($0.task) }
-        plan.unassigned.removeAll { halves.contains($0.task) }
-        return plan
     }
 }

@@ -74,15 +74,6 @@ extension RouteStep {
     }
 }
 
-extension Route {
-    /// Leaves out reloads for trips on which nothing is done.
-    mutating func dropEmptyTrips() {
-        for trip in trips.reversed() where trip.visits.isEmpty && trip.reload != nil {
-            steps.remove(at: trip.steps.lowerBound - 1)
-        }
-    }
-}
-
 extension Plan {
     /// Gives tasks their new indices; those that have none leave the plan.
     mutating func move(to places: [TaskReference: TaskReference]) {
@@ -93,38 +84,5 @@ extension Plan {
         routes.removeAll(where: \.visits.isEmpty)
         awards = awards.compactMap { award in places[award.task].map { Award($0, carrier: award.carrier) } }
         unassigned = unassigned.compactMap { item in places[item.task].map { Unassigned($0) } }
-    }
-
-    /// Takes a task off its route.
-    mutating func drop(_ task: TaskReference) {
-        for route in routes.indices {
-            routes[route].removeVisits { $0.task == task }
-            routes[route].dropEmptyTrips()
-        }
-        routes.removeAll(where: \.visits.isEmpty)
-    }
-
-    /// Lists as unassigned what the plan does not mention, and takes shipments of which it mentions one half off their
-    /// routes.
-    mutating func complete(in problem: Problem) {
-        var seen = Set(routes.flatMap(\.visits).map(\.task))
-        let torn = problem.shipments.indices.filter {
-            seen.contains(.pickup($0)) != seen.contains(.delivery($0))
-        }
-        if !torn.isEmpty {
-            let halves = Set(torn.flatMap { [TaskReference.pickup($0), .delivery($0)] })
-            for route in routes.indices {
-                routes[route].removeVisits { halves.contains($0.task) }
-                routes[route].dropEmptyTrips()
-            }
-            routes.removeAll(where: \.visits.isEmpty)
-            seen.subtract(halves)
-        }
-        seen.formUnion(awards.map(\.task))
-        unassigned.removeAll { seen.contains($0.task) }
-        seen.formUnion(unassigned.map(\.task))
-        let heads = problem.orders
-        unassigned += heads.filter { !seen.contains($0) }.map { Unassigned($0) }
-        unassigned.sort { problem.visit($0.task).id < problem.visit($1.task).id }
     }
 }
