@@ -77,6 +77,7 @@ import Testing
         ("stops.csv", "order,trip,arrival\nO1,T9,2026-07-02 10:00\n", "D340"),
         ("stops.csv", "order,carrier,arrival,cause\nO1,ARROW,2026-07-02 10:00,weather\n", "D343"),
         ("stops.csv", "order,carrier,arrival,ordered,damaged\nO1,ARROW,2026-07-02 10:00,2,3\n", "D332"),
+        ("stops.csv", "order,carrier,arrival,ordered\nO1,ARROW,,9999999999999\n", "D332"),
         ("tenders.csv", "load,carrier,offered,answer\nL1,ARROW,2026-07-01 10:00,accepted\n", "D321"),
         ("tenders.csv", "load,carrier,offered,answer\nL1,ARROW,2026-07-01 10:00,perhaps\n", "D343"),
         ("trips.csv", "trip,carrier,pickup_by\nT1,A,2026-07-02 06:00\nT1,A,2026-07-02 06:00\n", "D327"),
