@@ -76,6 +76,13 @@ import Testing
         #expect(second.1.contains("/done/0/goods/location: there is no location 99"), "\(second.1)")
     }
 
+    @Test func `a day that is over is told so`() throws {
+        defer { day.remove() }
+        let run = try rerun("out/plan.json", at: "17:00", into: "first")
+        #expect(run.0 == 2)
+        #expect(run.1.contains("at 17:00 everything is done or held back; the day is over"), "\(run.1)")
+    }
+
     @Test func `a time beyond all times is refused`() throws {
         defer { day.remove() }
         let run = try rerun("out/plan.json", at: "5000000000", into: "first")

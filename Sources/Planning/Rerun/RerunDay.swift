@@ -109,6 +109,10 @@ public struct RerunDay: Sendable {
         let document = try EventFile.read(request.events)
         let before = input.day
         let day = try happened(document, to: before)
+        guard !day.problem.jobs.isEmpty || !day.problem.shipments.isEmpty else {
+            let time = DayClock(day.problem).time(day.now)
+            throw RerunError(.nothingLeft, "at \(time) everything is done or held back")
+        }
         logger.debug("\(day.done.count) stops done, \(document.events.count) events")
 
         onProgress(RunProgress(.searching))

@@ -133,6 +133,7 @@ private struct EventDraw {
             shipment.delivery.id = "bring"
             shipment.regime = 1
         }
+        if random.once(in: 2) { addRules(to: &problem) }
         var carrier = Carrier(id: "carrier", tariff: Tariff(perJob: 3000))
         carrier.regimes = [1]
         problem.carriers = [carrier]
@@ -144,6 +145,30 @@ private struct EventDraw {
             plan.awards = [Award(plan.unassigned.remove(at: index).task, carrier: 0)]
         }
         return try RunningDay(plan, in: problem)
+    }
+
+    /// Classes that must be kept apart, levels, boxes of which there are few, and vehicles that load again: rules that no delay
+    /// breaks on a route that people have begun.
+    private mutating func addRules(to problem: inout Problem) {
+        problem.goodsClasses = ["saleable", "returned", "toxic"]
+        for (first, second) in [(0, 1), (1, 2), (0, 2), (2, 2)] where random.once(in: 2) {
+            problem.segregation.keep(first, and: second, Separation.allCases[random.draw(0...3)])
+        }
+        problem.boxTypes = [BoxType(id: "box", regime: 0, holdTime: 200_000)]
+        problem.boxTypes[0].stock = 3
+        for index in problem.vehicles.indices {
+            problem.vehicles[index].levels["security"] = random.draw(0...2)
+            if random.once(in: 2) { problem.vehicles[index].reloadDepots = [index % 2] }
+        }
+        for index in problem.jobs.indices {
+            if random.once(in: 3) { problem.jobs[index].handling.goodsClass = random.draw(0...2) }
+            if random.once(in: 6) { problem.jobs[index].handling.levels["security"] = 1 }
+            if random.once(in: 10) { problem.jobs[index].handling.exclusiveGroup = "A" }
+            if problem.jobs[index].regime == 0, !problem.jobs[index].delivery.isEmpty, random.once(in: 2) {
+                problem.jobs[index].boxes = [BoxNeed(type: 0)]
+            }
+        }
+        problem.shipments[0].handling.goodsClass = 1
     }
 
     mutating func event(_ number: Int, on day: RunningDay) -> DayEvent {

@@ -6,6 +6,8 @@ public struct RerunIssue: Hashable, Sendable {
         case noStart = "R101"
         /// A rerun for a time before the running plan's own.
         case backward = "R102"
+        /// A rerun for a time at which everything is done or held.
+        case nothingLeft = "R103"
         /// A name that the day does not have.
         case unknownName = "R110"
         /// An event or override whose name has been used.
@@ -54,6 +56,7 @@ extension RerunIssue: CustomStringConvertible {
         switch code {
         case .noStart: "give the vehicle a start, so that it can be said where it is"
         case .backward: "give a time from then on"
+        case .nothingLeft: "the day is over, unless an earlier time was meant"
         case .unknownName: "correct the name"
         case .duplicate: "leave it out if it is the same, or give it a name of its own"
         case .outOfOrder: "put the events in the order of their times"
