@@ -93,6 +93,72 @@ import VehicleRouting
         #expect(PlanEvaluation(three, in: problem).violations.isEmpty)
     }
 
+    /// A vehicle that holds one job of two at 10 and may load again, and what preparing its compartment takes.
+    private func twoTrips(_ prepare: (inout Problem) -> Void) -> Problem {
+        var problem = Problem.line(0, 10)
+        problem.measure("kg")
+        problem.addRegimes()
+        problem.goodsClasses = ["saleable", "recalled"]
+        problem.addVehicle {
+            $0.compartments = [Compartment(id: "box", capacity: [1], regimes: [0, 1])]
+            $0.reloadDepots = [0]
+            $0.costs.perTaskHour = 3600
+        }
+        problem.addDepot(at: 0)
+        for _ in 0...1 { problem.addJob(at: 1) { $0.delivery = [1] } }
+        prepare(&problem)
+        return problem
+    }
+
+    @Test func `trips come in the order that needs no cleaning`() {
+        for recalled in 0...1 {
+            let problem = twoTrips { problem in
+                problem.cleaning[after: 1, before: 0] = 50
+                problem.jobs[1 - recalled].handling.goodsClass = 0
+                problem.jobs[recalled].handling.goodsClass = 1
+            }
+            let plan = solve(problem)
+            #expect(plan.routes.map { $0.visits.map(\.task) } == [[.job(1 - recalled), .job(recalled)]])
+            // Four drives of 10 s, and nothing else.
+            #expect(PlanEvaluation(plan, in: problem).cost == Cost(wireUnits: 40))
+        }
+    }
+
+    @Test func `a changeover that the shift has no time for leaves goods out`() {
+        let problem = twoTrips { problem in
+            problem.jobs[0].regime = 0
+            problem.jobs[1].regime = 1
+            problem.vehicles[0].compartments[0].changeovers = [
+                Changeover(to: 0, seconds: 5), Changeover(to: 1, seconds: 5),
+            ]
+            problem.vehicles[0].shift = [0, 50]
+        }
+        // 5 + 10 + 10, and again: 50 s.
+        let plan = solve(problem)
+        #expect(plan.unassigned.isEmpty)
+        #expect(PlanEvaluation(plan, in: problem).cost == Cost(wireUnits: 50))
+        var tight = problem
+        tight.vehicles[0].shift = [0, 49]
+        #expect(solve(tight).unassigned.count == 1)
+    }
+
+    @Test func `a van that is cold already is given the cold goods`() {
+        let problem = twoTrips { problem in
+            for index in 0...1 { problem.jobs[index].regime = index }
+            problem.vehicles.append(problem.vehicles[0])
+            problem.vehicles[1].id = 2
+            for index in 0...1 {
+                problem.vehicles[index].compartments[0].changeovers = [
+                    Changeover(to: 0, seconds: 30), Changeover(to: 1, seconds: 30),
+                ]
+                problem.vehicles[index].compartments[0].state.regime = 1 - index
+            }
+        }
+        let plan = solve(problem)
+        #expect(plan.routes.map { $0.visits.map(\.task) } == [[.job(1)], [.job(0)]])
+        #expect(PlanEvaluation(plan, in: problem).cost == Cost(wireUnits: 40))
+    }
+
     @Test func `certificates that make no difference do not split a fleet into types`() {
         var problem = Problem.line(0, 10)
         problem.addJob(at: 1) { $0.handling.requires = ["calibration"] }

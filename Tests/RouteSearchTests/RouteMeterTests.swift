@@ -13,12 +13,13 @@ import VehicleRouting
 
     @Test(arguments: UInt64(1)...150)
     func `the meter and the evaluation agree on cost and on what is broken`(seed: UInt64) throws {
-        let features: RandomFeatures =
+        var features: RandomFeatures =
             seed % 2 == 0 ? [.all, .reloads, .dueTimes, .relations, .traffic, .decay] : .all
+        if seed % 3 == 0 { features.formUnion([.preparations, .reloads]) }
         let problem = Problem.random(seed: seed, jobs: 8, vehicles: 3, features: features)
         let plan = Plan.random(for: problem, seed: seed)
         let instance = CompiledInstance(problem)
-        var meter = RouteMeter(capacity: 100)
+        var meter = RouteMeter(capacity: 100, preparing: instance.compartmentCount)
         for (index, planned) in plan.routes.enumerated() {
             var route = planned
             // The search has chosen its boxes beforehand.
@@ -26,6 +27,28 @@ import VehicleRouting
                 guard var visit = route.steps[place].visit, case .job(let job) = visit.task else { continue }
                 visit.box = instance.rules.boxes[job]
                 route.steps[place] = .visit(visit)
+            }
+            guard let type = instance.types.firstIndex(where: { $0.vehicles.contains(route.vehicle) }) else {
+                Issue.record("vehicle \(route.vehicle) has no type")
+                continue
+            }
+            let depots = route.trips.compactMap(\.reload)
+            guard depots.allSatisfy(instance.reloadDepots.contains) else { continue }
+            meter.count = 0
+            for step in route.steps {
+                switch step {
+                case .visit(let visit):
+                    meter.append(instance.number(visit.task), compartment: Int32(visit.compartment))
+                case .reload(let reload):
+                    let rank = try #require(instance.reloadDepots.firstIndex(of: reload.depot))
+                    meter.append(instance.reload(rank: rank), compartment: 0)
+                case .rest: break
+                }
+            }
+            if instance.needs.preparations {
+                // What the compartments run is the search's choice too.
+                meter.prepareTrips(instance, type: Int32(type))
+                route.run { meter.regimes(ofTrip: $0, instance, type: Int32(type)) }
             }
             let evaluation = RouteEvaluation(route, at: index, in: problem)
             // Relations and tasks done twice are judged by the plan, here of this route alone.
@@ -38,21 +61,6 @@ import VehicleRouting
             // A certificate that is missing forbids the task from the start, which is not the meter's concern.
             guard !evaluation.violations.contains(where: { $0.cause == .permit && $0.unit.isEmpty }) else {
                 continue
-            }
-            guard let type = instance.types.firstIndex(where: { $0.vehicles.contains(route.vehicle) }) else {
-                Issue.record("vehicle \(route.vehicle) has no type")
-                continue
-            }
-            meter.count = 0
-            for step in route.steps {
-                switch step {
-                case .visit(let visit):
-                    meter.append(instance.number(visit.task), compartment: Int32(visit.compartment))
-                case .reload(let reload):
-                    let rank = try #require(instance.reloadDepots.firstIndex(of: reload.depot))
-                    meter.append(instance.reload(rank: rank), compartment: 0)
-                case .rest: break
-                }
             }
             // Where all trips start from one depot, the meter leaves it to the permissions of the vehicle.
             guard !broken.contains(.depot) else { continue }

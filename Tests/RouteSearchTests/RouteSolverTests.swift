@@ -15,6 +15,9 @@ import VehicleRouting
         [.coldChain, .regimes, .shipments],
         [.rests, .windows], [.rests, .costs, .times, .windows], [.dueTimes, .windows, .costs],
         [.decay, .windows, .costs],
+        [.preparations, .regimes, .windows, .costs],
+        [.preparations, .coldChain, .regimes, .depots, .reloads, .costs],
+        [.preparations, .all, .reloads], [.preparations, .all, .workingDay],
         [.relations, .windows], [.relations, .shipments], [.traffic, .windows, .costs], [.all, .workingDay],
     ]
 

@@ -77,10 +77,13 @@ extension Route {
         if !model.reloadDepots.isEmpty {
             for _ in 0..<random.draw(0...2) {
                 let depot = random.draw(0...(problem.depots.count - 1))
-                place(
-                    .reload(Reload(depot: depot, regimes: regimes.map { random.once(in: 3) ? nil : $0 })),
-                    &random
-                )
+                var settings = regimes.map { random.once(in: 3) ? nil : $0 }
+                if problem.hasPreparations {
+                    for (index, part) in model.compartments.enumerated() where random.once(in: 2) {
+                        settings[index] = part.regimes?.randomElement(using: &random)
+                    }
+                }
+                place(.reload(Reload(depot: depot, regimes: settings)), &random)
             }
         }
         for rest in model.breaks.indices where !random.once(in: 6) { place(.rest(.planned(rest)), &random) }

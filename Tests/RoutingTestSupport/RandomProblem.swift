@@ -50,7 +50,9 @@ public struct RandomFeatures: OptionSet, Sendable {
     public static let workingDay = Self(rawValue: (1 << 18) - (1 << 12))
     /// Hold times, boxes, segregation, exclusive trips, levels, certificates, doors, layouts.
     public static let coldChain = Self(rawValue: 1 << 20)
-    /// Everything but the working day.
+    /// Compartments that are cleaned, cooled or warmed before their trips.
+    public static let preparations = Self(rawValue: 1 << 21)
+    /// Everything but the working day and preparations.
     public static let all = Self(rawValue: (1 << 12) - 1 | 1 << 20)
 }
 
@@ -73,6 +75,7 @@ extension Problem {
         }
         if features.contains(.market) { builder.addCarriers() }
         builder.addWorkingDay()
+        if features.contains(.preparations) { builder.addPreparations() }
         return builder.problem
     }
 }

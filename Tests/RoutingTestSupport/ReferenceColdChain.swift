@@ -37,16 +37,17 @@ private struct ReferenceTrip {
         self.schedule = schedule
         self.problem = problem
         vehicle = problem.vehicles[route.vehicle]
-        var (place, trip, packed) = (vehicle.start, 0, schedule.start)
-        let loading = vehicle.startDepot.map { problem.depots[$0].loading } ?? 0
-        var left = schedule.start + loading
+        let preparation = ReferencePreparation(route, in: problem)
+        var (place, trip) = (vehicle.start, 0)
+        var packed = schedule.start + preparation.seconds(before: 0)
+        var left = packed + (vehicle.startDepot.map { problem.depots[$0].loading } ?? 0)
         var number = 0
         for step in route.steps {
             switch step {
             case .rest: break
             case .reload(let reload):
                 trip += 1
-                packed = schedule.begins[number]
+                packed = schedule.begins[number] + preparation.seconds(before: trip)
                 left = packed + problem.depots[reload.depot].loading
                 place = problem.depots[reload.depot].location
             case .visit(let visit):

@@ -36,7 +36,8 @@ public struct ReferenceSchedule: Hashable, Sendable {
     /// Tries all departures from the earliest to the end of the route that leaves then.
     public init(_ route: Route, in problem: Problem) {
         let vehicle = problem.vehicles[route.vehicle]
-        let loading = vehicle.startDepot.map { problem.depots[$0].loading } ?? 0
+        let prepared = ReferencePreparation(route, in: problem).seconds(before: 0)
+        let loading = prepared + (vehicle.startDepot.map { problem.depots[$0].loading } ?? 0)
         let firstTrip = route.steps.prefix { if case .reload = $0 { false } else { true } }
         let earliest = max(vehicle.shift.opens + loading, readiness(of: firstTrip, in: problem))
         let windows = vehicle.startDepot.map { problem.depots[$0].timeWindows } ?? []
@@ -98,7 +99,8 @@ public struct ReferenceSchedule: Hashable, Sendable {
             if case .reload(let reload) = step {
                 let depot = problem.depots[reload.depot]
                 let trip = route.steps[(index + 1)...].prefix { if case .reload = $0 { false } else { true } }
-                work2 = depot.loading
+                let number = route.steps[...index].count { if case .reload = $0 { true } else { false } }
+                work2 = depot.loading + ReferencePreparation(route, in: problem).seconds(before: number)
                 clock = wait(depot.timeWindows, at: max(clock + work2, readiness(of: trip, in: problem)))
                 begins.append(clock - work2)
                 lateness.append(late(depot.timeWindows, at: clock))

@@ -12,8 +12,9 @@ struct FuzzTrial {
     init(seed: UInt64) {
         var random = SplitMix64(seed: seed)
         // A third of the problems have every feature, the others each feature with a chance of a half.
-        features =
+        let drawn: RandomFeatures =
             random.once(in: 3) ? .all : RandomFeatures(rawValue: random.draw(0...RandomFeatures.all.rawValue))
+        features = seed % 4 == 0 ? drawn.union([.preparations, .regimes, .depots, .reloads]) : drawn
         let jobs = random.draw(1...(random.once(in: 4) ? 60 : 20))
         problem = Problem.random(
             seed: seed,

@@ -1,3 +1,4 @@
+import RoutingTestSupport
 import VehicleRouting
 
 extension PlanCheckerTests {
@@ -50,6 +51,18 @@ extension PlanCheckerTests {
         Breach(.box, nil) { problem, _ in
             problem.boxTypes = [BoxType(id: "B24", regime: 0, holdTime: 99)]
             problem.jobs[0].boxes = [BoxNeed(type: 0)]
+        },
+        // Loading cannot begin before 8 + 5: leaves at 18, at 4 by 22, where the window closes at 20.
+        Breach(.delay, 2) { problem, _ in
+            problem.vehicles[0].shift = [8, 90]
+            problem.vehicles[0].compartments[0].changeovers = [Changeover(to: 0, seconds: 5)]
+        },
+        Breach(.delay, 2) { problem, _ in
+            problem.vehicles[0].shift = [8, 90]
+            problem.goodsClasses = ["saleable", "recalled"]
+            problem.cleaning[after: 1, before: 0] = 5
+            problem.vehicles[0].compartments[0].state.carried = [1]
+            problem.jobs[0].handling.goodsClass = 0
         },
         Breach(.boxStock, 1) { problem, plan in
             problem.boxTypes = [BoxType(id: "B24", regime: 0, holdTime: 99)]

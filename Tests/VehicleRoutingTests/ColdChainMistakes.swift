@@ -93,6 +93,34 @@ extension ProblemValidationTests {
         Mistake(.negativeLimit, "vehicles[0].compartments[0].door.rise") { problem in
             problem.vehicles[0].compartments[0].door = DoorBudget(rise: -1, recoveryPerHour: 0, limit: 5)
         },
+        Mistake(.unknownGoodsClass, "cleaning[0].before") { problem in
+            problem.goodsClasses = ["saleable"]
+            problem.cleaning[after: 0, before: 1] = 60
+        },
+        Mistake(.negativeDuration, "cleaning[0].seconds") { problem in
+            problem.goodsClasses = ["saleable"]
+            problem.cleaning[after: 0, before: 0] = -1
+        },
+        Mistake(.unknownGoodsClass, "vehicles[0].compartments[0].carried") { problem in
+            problem.vehicles[0].compartments[0].state.carried = [0]
+        },
+        Mistake(.unknownRegime, "vehicles[0].compartments[0].changeover[0].from") { problem in
+            problem.vehicles[0].compartments[0].changeovers = [Changeover(from: 9, to: 0, seconds: 60)]
+        },
+        Mistake(.negativeDuration, "vehicles[0].compartments[0].changeover[0].seconds") { problem in
+            problem.vehicles[0].compartments[0].changeovers = [Changeover(to: 0, seconds: -1)]
+        },
+        Mistake(.idleChangeover, "vehicles[0].compartments[0].changeover[0].to") { problem in
+            problem.vehicles[0].compartments[0].changeovers = [Changeover(from: 0, to: 0, seconds: 60)]
+        },
+        Mistake(.doubleChangeover, "vehicles[0].compartments[0].changeover[1]") { problem in
+            problem.vehicles[0].compartments[0].changeovers = [
+                Changeover(to: 0, seconds: 60), Changeover(to: 0, seconds: 90),
+            ]
+        },
+        Mistake(.unqualifiedState, "vehicles[0].compartments[0].running") { problem in
+            problem.vehicles[0].compartments[0].state.regime = 2
+        },
         Mistake(.bodyMismatch, "vehicles[1].body") { problem in
             problem.vehicles[0].body = "V"
             problem.addVehicle {

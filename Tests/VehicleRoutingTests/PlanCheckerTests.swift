@@ -6,7 +6,8 @@ import VehicleRouting
     @Test func `what the evaluation says, the checker derives by its own way`() {
         for seed in 1...250 as ClosedRange<UInt64> {
             let isLong = seed % 2 == 0
-            let features: RandomFeatures = isLong ? [.all, .workingDay] : .all
+            var features: RandomFeatures = isLong ? [.all, .workingDay] : .all
+            if seed % 3 == 0 { features.insert(.preparations) }
             let problem = Problem.random(seed: seed, features: features)
             let plan = Plan.random(for: problem, seed: seed)
             let evaluation = PlanEvaluation(plan, in: problem)
@@ -249,6 +250,7 @@ import VehicleRouting
         Lie(.unassignedCount) { $0.summary.unassigned = 0 },
         Lie(.awardCost) { $0.awards[0].cost = 24 },
         Lie(.carrierCost) { $0.summary.carrierCost = 26 },
+        Lie(.preparation) { $0.routes[0].steps[0].preparation = 3 },
         Lie(.unassignedCost) { $0.summary.unassignedCost = 0 },
     ]
 

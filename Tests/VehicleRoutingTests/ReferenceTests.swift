@@ -8,7 +8,8 @@ struct ReferenceTests {
     private func forEachCase(_ body: (Problem, Plan, UInt64) -> Void) {
         for seed in 1...250 as ClosedRange<UInt64> {
             let isLong = seed % 2 == 0
-            let features: RandomFeatures = isLong ? [.all, .workingDay] : .all
+            var features: RandomFeatures = isLong ? [.all, .workingDay] : .all
+            if seed % 3 == 0 { features.insert(.preparations) }
             let problem = Problem.random(seed: seed, features: features)
             body(problem, Plan.random(for: problem, seed: seed), seed)
         }

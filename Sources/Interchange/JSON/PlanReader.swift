@@ -125,6 +125,7 @@ struct PlanReader {
             travelTime: try members.integer("duration") ?? 0
         )
         if kind == .reload { step.depot = try id(members, "depot") }
+        if kind == .start || kind == .reload { step.preparation = try members.integer("preparation") ?? 0 }
         step.compartment = try members.identifier("compartment")
         step.box = try members.identifier("box")
         step.load = try members.integerList("load")

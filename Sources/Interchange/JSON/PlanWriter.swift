@@ -120,6 +120,7 @@ struct PlanWriter {
         object.put("box", step.box.map { JSONValue($0) })
         object.append("setup", JSONValue(step.setup))
         object.append("service", JSONValue(step.service))
+        object.put("preparation", step.preparation ?? 0, unless: 0)
         object.append("waiting_time", JSONValue(step.waiting))
         object.put("load", step.load.map(JSONValue.init))
         object.append("arrival", JSONValue(step.arrival))

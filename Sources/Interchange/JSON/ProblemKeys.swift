@@ -5,7 +5,7 @@ enum ProblemKeys {
     static let root = [
         "jobs", "shipments", "vehicles", "matrices", "matrix", "options",
         "work_rules", "relations", "name", "epoch", "time_zone", "currency", "dimensions", "regimes",
-        "locations", "depots", "carriers", "goods_classes", "segregation", "box_types",
+        "locations", "depots", "carriers", "goods_classes", "segregation", "cleaning", "box_types",
     ]
     static let job =
         visit + handling + [
@@ -51,11 +51,15 @@ enum ProblemKeys {
     static let step = [
         "type", "id", "service_at", "service_after", "service_before", "compartment", "compartments", "box",
         "description", "location", "location_index", "setup", "service", "waiting_time", "load", "arrival",
-        "departure", "duration", "distance", "violations", "job", "depot", "compartment_loads",
+        "departure", "duration", "distance", "violations", "job", "depot", "compartment_loads", "preparation",
     ]
     /// A compartment in the start step, with the regime it runs.
     static let setting = ["id", "regime"]
-    static let compartment = ["id", "capacity", "regimes", "door", "valid_until"]
+    static let compartment = [
+        "id", "capacity", "regimes", "door", "valid_until", "changeover", "running", "carried",
+    ]
+    static let changeover = ["from", "to", "seconds"]
+    static let cleaning = ["after", "before", "seconds"]
     static let matrix = ["durations", "distances", "costs", "estimate", "speeds"]
     static let estimate = ["detour_factor", "speeds"]
     static let speed = ["to_km", "km_per_hour"]

@@ -14,6 +14,9 @@ extension ProblemReader {
         for pair in try root.objects("segregation", each: "a rule of segregation") ?? [] {
             try readSeparation(pair)
         }
+        for members in try root.objects("cleaning", each: "a rule of cleaning") ?? [] {
+            try readCleaning(members)
+        }
         for members in try root.objects("box_types", each: "a box type") ?? [] {
             let box = try boxType(members)
             guard !problem.boxTypes.contains(where: { $0.id == box.id }) else {
@@ -21,6 +24,53 @@ extension ProblemReader {
             }
             problem.boxTypes.append(box)
         }
+    }
+
+    private mutating func readCleaning(_ members: JSONMembers) throws(FormatError) {
+        try keys.check(members, known: ProblemKeys.cleaning)
+        guard let after = try members.identifier("after"), let before = try members.identifier("before"),
+            let seconds = try members.unsigned("seconds")
+        else {
+            throw members.missing(
+                "after', 'before' and 'seconds",
+                remedy: "name both classes and how long the cleaning takes"
+            )
+        }
+        let first = try goodsClass(after, members, "after")
+        let second = try goodsClass(before, members, "before")
+        guard problem.cleaning[after: first, before: second] == nil else {
+            throw FormatError(
+                .duplicate("the cleaning after \(after) and before \(before)"),
+                at: .pointer(members.pointer)
+            )
+        }
+        problem.cleaning[after: first, before: second] = seconds
+    }
+
+    /// How long a compartment takes to its regimes.
+    mutating func changeovers(_ members: JSONMembers) throws(FormatError) -> [Changeover] {
+        var changeovers: [Changeover] = []
+        for part in try members.objects("changeover", each: "a changeover") ?? [] {
+            try keys.check(part, known: ProblemKeys.changeover)
+            guard let to = try regime(part, "to"), let seconds = try part.unsigned("seconds") else {
+                throw part.missing("to' and 'seconds", remedy: "name the regime and how long it takes to it")
+            }
+            let from = try regime(part, "from")
+            guard !changeovers.contains(where: { $0.from == from && $0.to == to }) else {
+                throw FormatError(.duplicate("this changeover"), at: .pointer(part.pointer))
+            }
+            changeovers.append(Changeover(from: from, to: to, seconds: seconds))
+        }
+        return changeovers
+    }
+
+    /// What a compartment is like when the route begins.
+    func state(_ members: JSONMembers) throws(FormatError) -> CompartmentState {
+        var state = CompartmentState(regime: try regime(members, "running"))
+        for name in try members.identifiers("carried") ?? [] {
+            state.carried.insert(try goodsClass(name, members, "carried"))
+        }
+        return state
     }
 
     private mutating func readSeparation(_ pair: JSONMembers) throws(FormatError) {

@@ -105,6 +105,8 @@ extension ProblemReader {
             )
             compartment.door = try door(part)
             compartment.validUntil = try part.integer("valid_until")
+            compartment.changeovers = try changeovers(part)
+            compartment.state = try state(part)
             compartments.append(compartment)
         }
         return compartments

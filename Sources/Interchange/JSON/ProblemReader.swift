@@ -200,10 +200,10 @@ struct ProblemReader {
         return indices
     }
 
-    /// The index of the regime that `regime` names; nil when there is none.
-    func regime(_ members: JSONMembers) throws(FormatError) -> Int? {
-        guard let id = try members.identifier("regime") else { return nil }
-        return try regime(id, members, "regime")
+    /// The index of the regime that a key names; nil when the key is not there.
+    func regime(_ members: JSONMembers, _ key: String = "regime") throws(FormatError) -> Int? {
+        guard let id = try members.identifier(key) else { return nil }
+        return try regime(id, members, key)
     }
 
     private func regime(

@@ -9,6 +9,22 @@ extension ProblemWriter {
         return .object(object)
     }
 
+    func cleaning(_ entry: (after: Int, before: Int, seconds: Seconds)) -> JSONValue {
+        var object = JSONObject()
+        object.append("after", JSONValue(problem.goodsClasses[entry.after]))
+        object.append("before", JSONValue(problem.goodsClasses[entry.before]))
+        object.append("seconds", JSONValue(entry.seconds))
+        return .object(object)
+    }
+
+    func changeover(_ changeover: Changeover) -> JSONValue {
+        var object = JSONObject()
+        object.put("from", changeover.from.map { JSONValue(problem.regimes[$0].id) })
+        object.append("to", JSONValue(problem.regimes[changeover.to].id))
+        object.append("seconds", JSONValue(changeover.seconds))
+        return .object(object)
+    }
+
     func boxType(_ box: BoxType) -> JSONValue {
         var object = JSONObject()
         object.append("id", JSONValue(box.id))

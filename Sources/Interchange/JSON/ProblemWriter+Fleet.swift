@@ -60,6 +60,10 @@ extension ProblemWriter {
         object.put("regimes", compartment.regimes.map(regimes))
         object.put("door", compartment.door.map(door))
         object.put("valid_until", compartment.validUntil)
+        object.put("changeover", compartment.changeovers.map(changeover))
+        object.put("running", compartment.state.regime.map { JSONValue(problem.regimes[$0].id) })
+        let carried = compartment.state.carried.sorted()
+        object.put("carried", carried.map { JSONValue(problem.goodsClasses[$0]) })
         return .object(object)
     }
 

@@ -14,6 +14,7 @@ struct ProblemWriter {
         root.put("regimes", problem.regimes.map(regime))
         root.put("goods_classes", problem.goodsClasses.map { JSONValue($0) })
         root.put("segregation", problem.segregation.pairs.map(separation))
+        root.put("cleaning", problem.cleaning.entries.map(cleaning))
         root.put("box_types", problem.boxTypes.map(boxType))
         root.append("locations", .array(problem.locations.map(location)))
         root.put("depots", problem.depots.map(depot))

@@ -19,7 +19,8 @@ struct RouteClock {
             guard let matrix = problem.matrices[vehicle.profile] else { return nil }
             self.vehicle = vehicle
             needsEvaluation =
-                vehicle.maxDuration != nil || problem.hasColdChainRules || !vehicle.breaks.isEmpty
+                vehicle.maxDuration != nil || problem.hasColdChainRules || problem.hasPreparations
+                || !vehicle.breaks.isEmpty
                 || vehicle.workRule != nil
             self.matrix = matrix
             loading = vehicle.startDepot.map { problem.depots[$0].loading } ?? 0

@@ -90,6 +90,7 @@ struct ProbedRoute {
         var labels = vehicle.effectiveCompartments.map { _ in [Int]() }
         var earliest = vehicle.shift.opens
         if let depot = vehicle.startDepot { earliest += problem.depots[depot].loading }
+        earliest += evaluation.schedule.preparation
         for visit in route.visits {
             if let label = problem.regime(visit.task) { labels[visit.compartment].append(label) }
             earliest = max(earliest, problem.release(of: visit))
@@ -111,11 +112,13 @@ struct ProbedRoute {
         peaks = LoadPeaks(evaluation, totals: totals, of: vehicle, dimensions: problem.dimensions.count)
     }
 
-    /// Whether it is a single trip without rests, at the same speed all day, so that times, loads and roads before and behind a
+    /// Whether it is a single trip without rests and preparation, at the same speed all day, so that times, loads and roads before and behind a
     /// place follow from the stops alone.
     func isPlain(in problem: Problem) -> Bool {
         let vehicle = problem.vehicles[route.vehicle]
-        return vehicle.workRule == nil && route.steps.count == stops.count
+        let isPrepared =
+            !problem.cleaning.isEmpty || vehicle.compartments.contains { !$0.changeovers.isEmpty }
+        return vehicle.workRule == nil && route.steps.count == stops.count && !isPrepared
             && problem.matrices[vehicle.profile]?.speeds.isEmpty != false
     }
 

@@ -130,9 +130,9 @@ public struct DayContext {
 extension RouteSchedule {
     /// From the begin of loading for a trip to the departure.
     func loadingTimes(_ trip: Trip) -> Range<Seconds> {
-        guard trip.reload != nil else { return start..<start + loading }
+        guard trip.reload != nil else { return loadingBegins..<start + loading }
         let stop = steps[trip.steps.lowerBound - 1]
-        return stop.begin..<stop.departure
+        return stop.loadingBegins..<stop.departure
     }
 }
 

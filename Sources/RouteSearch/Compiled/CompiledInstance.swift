@@ -42,6 +42,7 @@ final class CompiledInstance: @unchecked Sendable {
     let roads: RoadTable
     let neighbours: NeighbourTable
     let rules: RuleTable
+    let preparation: PreparationTable
 
     /// Compiles `problem`, which has passed validation.
     init(_ problem: Problem, parameters: CompileParameters = CompileParameters()) {
@@ -78,6 +79,7 @@ final class CompiledInstance: @unchecked Sendable {
             reloads: reloads,
             boxes: chosen
         )
+        preparation = PreparationTable(problem, types: types, width: compartmentCount, reloads: reloads)
         roads = RoadTable(problem, fleet: builder)
         fleet = FleetTable(
             types: types,

@@ -26,6 +26,8 @@ struct KernelNeeds: Sendable {
     let workday: Bool
     /// Some tasks belong together, apart or in an order.
     let relations: Bool
+    /// Compartments may have to be cleaned, cooled or warmed before a trip.
+    let preparations: Bool
 
     init(_ problem: Problem, types: [FleetType], rules: RuleNeeds) {
         let visits = problem.jobs + problem.shipments.flatMap { [$0.pickup, $0.delivery] }
@@ -59,10 +61,12 @@ struct KernelNeeds: Sendable {
         let isTied = problem.jobs.contains { !$0.depots.isEmpty }
         let hasDetailedTrips = trips && (isDetailed || mixedLoads || isTied)
         relations = !problem.relations.isEmpty
+        preparations = problem.hasPreparations
         workday =
             relations || visits.contains { $0.due != nil }
             || types.contains { $0.workday.hasRests || !$0.workday.speeds.isEmpty }
         rich =
             workday || severalWindows || mixedLoads && compartments || hasDetailedTrips || rules.any
+            || preparations
     }
 }

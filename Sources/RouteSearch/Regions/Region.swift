@@ -40,6 +40,7 @@ struct RegionProblem {
         part.regimes = whole.regimes
         part.goodsClasses = whole.goodsClasses
         part.segregation = whole.segregation
+        part.cleaning = whole.cleaning
         part.boxTypes = whole.boxTypes
         part.depots = whole.depots
         part.carriers = whole.carriers

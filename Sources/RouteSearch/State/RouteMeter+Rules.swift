@@ -113,11 +113,13 @@ extension RouteMeter {
             var reached = clock &+ travel[index]
             let isReload = instance.isReload(task)
             if isReload { reached = max(reached, readiness(after: index + 1, instance) &- stay[index]) }
-            let opening = instance.tasks.nextOpening(of: task, at: reached) ?? reached
+            let ahead = isReload ? preparation(at: index, instance) : 0
+            let loads = reached &+ ahead
+            let opening = (instance.tasks.nextOpening(of: task, at: loads) ?? loads) &- ahead
             let begin = isDriven ? Int32(done[index]) &- stay[index] : opening
             clock = begin &+ stay[index]
             aboardSince[task] = begin
-            if isReload { packed = begin }
+            if isReload { packed = begin &+ ahead }
             guard clock <= instance.rules.goodUntil[task] else { return false }
             let limit = instance.rules.exposure[task]
             guard limit != .max else { continue }

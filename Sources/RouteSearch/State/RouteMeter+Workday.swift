@@ -22,7 +22,8 @@ extension RouteMeter {
             last = later
         }
         sums.driving = last.driven
-        let duration = last.end - departure + Int(terms.loading)
+        let ahead = Int(terms.loading &+ firstPreparation)
+        let duration = last.end - departure + ahead
         guard last.isLawful, sums.driving <= Int(terms.maxTravelTime), sums.metres <= terms.maxDistance,
             duration <= Int(terms.maxDuration) || !terms.needsDuration
         else { return nil }
@@ -37,11 +38,12 @@ extension RouteMeter {
         {
             return nil
         }
-        let idle = duration - sums.driving - sums.working - Int(terms.loading) - last.rested
+        let idle = duration - sums.driving - sums.working - ahead - last.rested
         waiting = terms.needsDuration ? Int32(idle) : 0
         var cost = terms.fixed + instance.fleet.perLength[type] * sums.length
         cost += instance.fleet.perSecond[type] * Int64(sums.driving)
-        cost += instance.fleet.perTaskSecond[type] * Int64(sums.working) + terms.perStop * sums.halts
+        cost += instance.fleet.perTaskSecond[type] * Int64(sums.working + Int(firstPreparation))
+        cost += terms.perStop * sums.halts
         cost += last.lateCost
         guard terms.needsDuration else { return cost }
         cost += terms.perWaitSecond * Int64(idle)
@@ -90,7 +92,9 @@ extension RouteMeter {
             guard !isEnd else { break }
             let task = tasks[index]
             var seconds = instance.tasks.service[row + Int(task)]
-            if here != place, !instance.isReload(task) {
+            if instance.isReload(task) {
+                seconds += preparation(at: index, instance)
+            } else if here != place {
                 seconds += instance.tasks.setup[row + Int(task)]
                 sums.halts += 1
             }
@@ -134,10 +138,12 @@ extension RouteMeter {
         guard day.hasRests, !day.pauses.isEmpty || !isShort else { return true }
         var choice = RestChoice(day, departure: departure, driving: driving)
         for index in 0..<count {
-            let ready = instance.isReload(tasks[index]) ? Int(readiness(after: index + 1, instance)) : .min
+            let isReload = instance.isReload(tasks[index])
+            let ready = isReload ? Int(readiness(after: index + 1, instance)) : .min
+            let ahead = isReload ? preparation(at: index, instance) : 0
             let (task, seconds) = (tasks[index], Int(stay[index]))
             let isPossible = choice.go(road: roads[index]) { drive in
-                Self.begin(task, &drive, ready: ready, seconds: seconds, instance)
+                Self.begin(task, &drive, ready: ready, ahead: ahead, seconds: seconds, instance)
                     && {
                         drive.stand(seconds, day)
                         return true
@@ -153,19 +159,21 @@ extension RouteMeter {
         return true
     }
 
-    /// Moves the clock to when a task, or the loading of a reload, begins; false when it is too late.
+    /// Moves the clock to when a task, or a reload, begins; false when it is too late.
+    ///
+    /// - Parameter ahead: Seconds of a reload before its loading, which is what the depot's hours bind.
     private static func begin(
         _ task: Int32,
         _ drive: inout WorkdayDrive,
         ready: Int,
+        ahead: Int32,
         seconds: Int,
         _ instance: CompiledInstance
     ) -> Bool {
         let reached = ready > .min ? max(drive.clock, ready - seconds) : drive.clock
-        guard let begin = instance.tasks.nextOpening(of: task, at: Int32(clamping: reached)) else {
-            return false
-        }
-        drive.clock = Int(begin)
+        let loads = Int32(clamping: reached) &+ ahead
+        guard let begin = instance.tasks.nextOpening(of: task, at: loads) else { return false }
+        drive.clock = Int(begin &- ahead)
         return true
     }
 
@@ -195,10 +203,19 @@ extension RouteMeter {
                 nextLag += 1
             }
             let task = tasks[index]
-            let ready = instance.isReload(task) ? Int(readiness(after: index + 1, instance)) : .min
-            guard Self.begin(task, &drive, ready: ready, seconds: Int(stay[index]), instance) else {
-                return nil
-            }
+            let isReload = instance.isReload(task)
+            let ready = isReload ? Int(readiness(after: index + 1, instance)) : .min
+            let ahead = isReload ? preparation(at: index, instance) : 0
+            guard
+                Self.begin(
+                    task,
+                    &drive,
+                    ready: ready,
+                    ahead: ahead,
+                    seconds: Int(stay[index]),
+                    instance
+                )
+            else { return nil }
             let late = max(drive.clock - Int(instance.tasks.due[task]), 0)
             tardiness[index] = late
             outcome.lateCost += Int64(late) * instance.tasks.lateRate[task]

@@ -23,6 +23,14 @@ struct RouteMeter: ~Copyable {
     /// Seconds by which each task was tardy in it, and in the first one.
     let tardiness: Slab<Int>
     let firstTardiness: Slab<Int>
+    /// Seconds in which compartments are prepared before the first trip, and before each reload of the route being measured.
+    var firstPreparation: Int32 = 0
+    let preparation: Slab<Int32>
+    /// The regime each compartment runs on each trip, −1 for off; only where compartments are prepared.
+    var settings: [Int32] = []
+    /// What each compartment runs and has carried so far.
+    var running: [Int32]
+    var carried: [UInt64]
     /// Setup and service seconds at each task of the route being measured.
     let stay: Slab<Int32>
     /// Driving seconds into each task and, last, into the end.
@@ -30,7 +38,11 @@ struct RouteMeter: ~Copyable {
     /// When service began at each task, by its number, in the route being measured.
     let aboardSince: Slab<Int32>
 
-    init(capacity: Int, hasWorkday: Bool = true) {
+    /// - Parameter preparing: How many compartments are prepared for their trips at most.
+    init(capacity: Int, hasWorkday: Bool = true, preparing: Int = 0) {
+        preparation = Slab(repeating: 0, count: preparing > 0 ? capacity : 0)
+        running = Array(repeating: -1, count: preparing)
+        carried = Array(repeating: 0, count: preparing)
         let days = hasWorkday ? capacity : 0
         roads = Slab(repeating: 0, count: days + 1)
         done = Slab(repeating: 0, count: days)
@@ -55,6 +67,7 @@ struct RouteMeter: ~Copyable {
     /// rule of time, length or load.
     mutating func measure(_ instance: CompiledInstance, type: Int32) -> Int64? {
         let terms = instance.fleet.terms[type]
+        prepareTrips(instance, type: type)
         if instance.needs.workday {
             guard taskCount(instance) <= Int(terms.maxTasks),
                 !instance.needs.mixedLoads || loadsFit(instance, type: type),
@@ -79,8 +92,14 @@ struct RouteMeter: ~Copyable {
             var reached = clock &+ arc.time
             var seconds = instance.tasks.service[serviceRow + Int(task)]
             let isReload = hasTrips && instance.isReload(task)
-            if isReload { reached = max(reached, readiness(after: index + 1, instance) &- seconds) }
-            guard let begin = instance.tasks.nextOpening(of: task, at: reached) else { return nil }
+            let ahead = isReload ? preparation(at: index, instance) : 0
+            if isReload {
+                seconds &+= ahead
+                reached = max(reached, readiness(after: index + 1, instance) &- seconds)
+            }
+            // The hours of a reload bind its loading.
+            guard let loads = instance.tasks.nextOpening(of: task, at: reached &+ ahead) else { return nil }
+            let begin = loads &- ahead
             if here != place, !isReload {
                 seconds &+= instance.tasks.setup[serviceRow + Int(task)]
                 halts += 1
@@ -106,25 +125,29 @@ struct RouteMeter: ~Copyable {
         var cost =
             terms.fixed + instance.fleet.perLength[type] * length + instance.fleet.perSecond[type]
             * Int64(driving)
-            + instance.fleet.perTaskSecond[type] * Int64(working) + terms.perStop * halts
+            + instance.fleet.perTaskSecond[type] * Int64(working &+ firstPreparation) + terms.perStop * halts
         waiting = 0
         let hasRules = instance.rules.needs.any
         guard terms.needsDuration || hasRules else { return cost }
-        let start = latestDeparture(instance, terms, endingAt: end, notBefore: departure) &- terms.loading
-        let duration = end &- start
+        let latest = latestDeparture(instance, terms, endingAt: end, notBefore: departure)
+        let duration = end &- latest &+ terms.loading &+ firstPreparation
         guard duration <= terms.maxDuration else { return nil }
-        if hasRules, !keepsRules(instance, type: type, departure: start &+ terms.loading, end: end) {
-            return nil
-        }
-        waiting = duration &- driving &- working &- terms.loading
+        if hasRules, !keepsRules(instance, type: type, departure: latest, end: end) { return nil }
+        waiting = duration &- driving &- working &- terms.loading &- firstPreparation
         cost += terms.perWaitSecond * Int64(waiting)
         cost += terms.perOvertimeSecond * Int64(max(duration - terms.overtimeAfter, 0))
         return cost
     }
 
-    /// The earliest departure: shift, loading, goods and depot allow it; nil when the depot closes before.
+    /// Seconds in which compartments are prepared at a reload.
+    @inline(__always)
+    func preparation(at index: Int, _ instance: CompiledInstance) -> Int32 {
+        instance.needs.preparations ? preparation[index] : 0
+    }
+
+    /// The earliest departure: shift, preparation, loading, goods and depot allow it; nil when the depot closes before.
     func earliestDeparture(_ instance: CompiledInstance, _ terms: RouteTerms) -> Int32? {
-        let earliest = max(terms.earliestDeparture, readiness(after: 0, instance))
+        let earliest = max(terms.earliestDeparture &+ firstPreparation, readiness(after: 0, instance))
         return instance.fleet.nextOpening(terms.departureWindows, at: earliest)
     }
 
@@ -181,7 +204,9 @@ struct RouteMeter: ~Copyable {
         var index = count
         while index > 0 {
             let reached = latest &- travel[index] &- stay[index - 1]
-            latest = instance.tasks.lastOpening(of: tasks[index - 1], at: reached)
+            let isReload = instance.isReload(tasks[index - 1])
+            let ahead = isReload ? preparation(at: index - 1, instance) : 0
+            latest = instance.tasks.lastOpening(of: tasks[index - 1], at: reached &+ ahead) &- ahead
             index -= 1
         }
         return max(instance.fleet.lastOpening(terms.departureWindows, at: latest &- travel[0]), departure)

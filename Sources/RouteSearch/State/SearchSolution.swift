@@ -98,7 +98,11 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
         poolFree = Slab(poolSizes)
         single = Slab(repeating: .max, count: instance.types.count * tasks)
         nearSeen = Slab(repeating: -1, count: slots)
-        meter = RouteMeter(capacity: tasks, hasWorkday: instance.needs.workday)
+        meter = RouteMeter(
+            capacity: tasks,
+            hasWorkday: instance.needs.workday,
+            preparing: instance.needs.preparations ? instance.compartmentCount : 0
+        )
         undo = UndoLog(nodeCount: tasks, slotCount: slots, tripCount: trips, compartmentCount: width)
         if Kernel.timed { undo.keepTimes() }
         if hasPeaks { undo.keepPeaks() }

@@ -5,7 +5,12 @@ extension SolutionRecord {
     func plan(_ instance: CompiledInstance) -> Plan {
         var plan = Plan()
         var bodies = BodyAssignment(instance)
-        var meter = RouteMeter(capacity: instance.taskCount, hasWorkday: instance.needs.workday)
+        let needs = instance.needs
+        var meter = RouteMeter(
+            capacity: instance.taskCount,
+            hasWorkday: needs.workday,
+            preparing: needs.preparations ? instance.compartmentCount : 0
+        )
         var served = [Bool](repeating: false, count: instance.visitCount)
         for route in 0..<routeCount {
             let slot = slots[route]
@@ -29,12 +34,15 @@ extension SolutionRecord {
                 steps.append(.visit(Visit(instance.reference(task), compartment: compartment, box: box)))
             }
             var found = Route(vehicle: vehicle, steps: steps.reversed(), regimes: setting.regimes)
-            if instance.types[type].workday.hasRests {
+            if instance.types[type].workday.hasRests || needs.preparations {
                 meter.count = 0
                 for place in begins[route]..<begins[route + 1] {
                     meter.append(tasks[place], compartment: self.compartments[place])
                 }
                 _ = meter.measure(instance, type: Int32(type))
+                if needs.preparations {
+                    found.run { meter.regimes(ofTrip: $0, instance, type: Int32(type)) }
+                }
                 for rest in meter.rests.reversed() { found.steps.insert(.rest(rest.kind), at: rest.step) }
             }
             plan.routes.append(found)
@@ -50,6 +58,19 @@ extension SolutionRecord {
         var type = 0
         while instance.fleet.firstSlot[type + 1] <= slot { type += 1 }
         return type
+    }
+}
+
+extension Route {
+    /// Runs the compartments of each trip, counted from 0, at these regimes.
+    mutating func run(_ regimes: (Int) -> [Int?]) {
+        self.regimes = regimes(0)
+        var trip = 0
+        for index in steps.indices {
+            guard case .reload(let reload) = steps[index] else { continue }
+            trip += 1
+            steps[index] = .reload(Reload(depot: reload.depot, regimes: regimes(trip)))
+        }
     }
 }
 

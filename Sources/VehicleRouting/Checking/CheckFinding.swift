@@ -144,6 +144,8 @@ public struct CheckFinding: Hashable, Sendable {
         case carrierCost = "C154"
         /// What leaving tasks out costs.
         case unassignedCost = "C155"
+        /// The seconds in which compartments are prepared before they are loaded.
+        case preparation = "C156"
 
         /// The sort of finding this code stands for.
         public var kind: Kind {

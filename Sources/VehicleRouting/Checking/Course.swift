@@ -9,8 +9,10 @@ struct Course {
     struct Step {
         var leg = Leg()
         var windows: [TimeWindow] = []
-        /// Seconds of loading before the moment that the windows bind.
+        /// Seconds of preparing and loading before the moment that the windows bind.
         var beforeWindow = 0
+        /// Those of them before loading begins.
+        var preparation = 0
         var release = 0
         var setup = 0
         var service = 0
@@ -27,7 +29,10 @@ struct Course {
     let slices: [SpeedSlice]
     var steps: [Step] = []
     var home = Leg()
+    /// Seconds of preparing and loading before the departure.
     var loading = 0
+    /// Those of them before loading begins.
+    var preparation = 0
     var earliest = 0
     var departureGates: [TimeWindow] = []
     var returnGates: [TimeWindow] = []
@@ -39,6 +44,9 @@ struct Course {
             departureGates = problem.depots[depot].timeWindows
             loading = problem.depots[depot].loading
         }
+        let preparations = CheckedPreparation(route, in: problem).seconds
+        preparation = preparations[0]
+        loading += preparation
         if let depot = vehicle.endDepot { returnGates = problem.depots[depot].timeWindows }
         func readiness(of trip: Int) -> Int {
             route.stops.filter { $0.trip == trip && $0.isBroughtFromDepot }
@@ -63,9 +71,10 @@ struct Course {
                 let depot = problem.depots[index]
                 entry.leg = Self.leg(from: place, to: depot.location, vehicle: vehicle, in: problem)
                 entry.windows = depot.timeWindows
-                entry.beforeWindow = depot.loading
+                entry.preparation = preparations[trip]
+                entry.beforeWindow = entry.preparation + depot.loading
                 entry.release = readiness(of: trip)
-                entry.service = depot.loading
+                entry.service = entry.beforeWindow
                 place = depot.location
             case .rest(let rest):
                 entry.isRest = true

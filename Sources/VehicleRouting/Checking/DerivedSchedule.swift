@@ -12,6 +12,8 @@ struct DerivedSchedule {
         var lateness = 0
         /// Seconds by which service begins after it is due.
         var tardiness = 0
+        /// Seconds of a reload before loading begins.
+        var preparation = 0
         var isHalt = false
         var isRest = false
         /// Driving seconds and metres since the start of the route.
@@ -20,7 +22,10 @@ struct DerivedSchedule {
     }
 
     var start = 0
+    /// Seconds of preparing and loading before the departure.
     var loading = 0
+    /// Those of them before loading begins.
+    var preparation = 0
     var startLateness = 0
     /// Seconds by which the route leaves before shift, goods or depot allow.
     var earliness = 0
@@ -72,6 +77,7 @@ struct DerivedSchedule {
 
     private init(_ course: Course, departure: Int) {
         loading = course.loading
+        preparation = course.preparation
         start = departure - loading
         earliness = max(course.earliest - departure, 0)
         if earliness == 0 {
@@ -105,6 +111,7 @@ struct DerivedSchedule {
             stop.tardiness = step.due.map { max(stop.begin - $0.by, 0) } ?? 0
             stop.setup = step.setup
             stop.service = step.service
+            stop.preparation = step.preparation
             stop.isHalt = step.isHalt
             wheels.stand(from: stop.begin, step.setup + step.service, isRest: step.isRest)
             distance += step.leg.metres

@@ -62,11 +62,13 @@ extension RouteCheck {
 
     /// The trips of the route: when each is loaded, the driving before that, and its stops.
     private var checkedTrips: [(loading: Int, driven: Int, stops: [TimedStop])] {
-        var trips: [(loading: Int, driven: Int, stops: [TimedStop])] = [(schedule.start, 0, [])]
+        var trips: [(loading: Int, driven: Int, stops: [TimedStop])] = [
+            (schedule.start + schedule.preparation, 0, [])
+        ]
         for (step, times) in zip(route.steps, schedule.steps) {
             switch step {
             case .task(let task): trips[trips.count - 1].stops.append((task, times))
-            case .reload: trips.append((times.begin, times.travelTime, []))
+            case .reload: trips.append((times.begin + times.preparation, times.travelTime, []))
             case .rest: continue
             }
         }

@@ -9,6 +9,14 @@ extension RouteCheck {
         compare(.waiting, step: 0, "waiting", steps[0].waiting, 0, unit: "s")
         compare(.setup, step: 0, "setup", steps[0].setup, 0, unit: "s")
         compare(.service, step: 0, "loading", steps[0].service, schedule.loading, unit: "s")
+        compare(
+            .preparation,
+            step: 0,
+            "preparation",
+            steps[0].preparation,
+            schedule.preparation,
+            unit: "s"
+        )
         compare(.stepTravelTime, step: 0, "driving so far", steps[0].travelTime, 0, unit: "s")
         compare(.stepDistance, step: 0, "distance so far", steps[0].distance, 0, unit: "m")
         compareLoads(step: 0, moment: 0)
@@ -21,6 +29,16 @@ extension RouteCheck {
             compare(.waiting, step: stop.step, "waiting \(name)", step.waiting, waiting, unit: "s")
             compare(.setup, step: stop.step, "setup \(name)", step.setup, times.setup, unit: "s")
             compare(.service, step: stop.step, "service \(name)", step.service, times.service, unit: "s")
+            if case .reload = stop {
+                compare(
+                    .preparation,
+                    step: stop.step,
+                    "preparation \(name)",
+                    step.preparation,
+                    times.preparation,
+                    unit: "s"
+                )
+            }
             compare(
                 .stepTravelTime,
                 step: stop.step,

@@ -56,6 +56,7 @@ extension WrittenRoute {
             arrival: schedule.start,
             service: schedule.loading
         )
+        start.preparation = schedule.preparation
         start.distance = 0
         var steps = [start]
         for (action, stop) in zip(route.steps, schedule.steps) {
@@ -77,6 +78,7 @@ extension WrittenRoute {
                 step.box = visit.box.map { problem.boxTypes[$0].id }
             case .reload(let reload):
                 step.kind = .reload
+                step.preparation = stop.preparation
                 step.depot = problem.depots[reload.depot].id
                 step.compartments = isPlain ? [] : setting(reload.regimes)
             case .rest(let rest):

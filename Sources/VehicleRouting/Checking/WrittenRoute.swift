@@ -65,8 +65,10 @@ public struct WrittenStep: Hashable, Sendable {
     public var waiting: Seconds
     /// Setup seconds.
     public var setup: Seconds
-    /// Service seconds; for the start and a reload, loading; for a rest, its length.
+    /// Service seconds; for the start and a reload, preparing and loading; for a rest, its length.
     public var service: Seconds
+    /// Of the start and a reload, the seconds of `service` before loading begins; nil when not stated.
+    public var preparation: Seconds?
     /// What is on board after the step in all, per dimension; nil when not stated.
     public var load: Load?
     /// What is on board after the step, per compartment and dimension; nil when not stated.
@@ -98,6 +100,7 @@ public struct WrittenStep: Hashable, Sendable {
         self.waiting = waiting
         self.setup = setup
         self.service = service
+        preparation = nil
         load = nil
         compartmentLoads = nil
         self.travelTime = travelTime

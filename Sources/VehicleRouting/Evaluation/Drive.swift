@@ -35,6 +35,7 @@ struct Drive {
             begin: begin,
             setup: item.setup,
             service: item.service,
+            preparation: item.preparation,
             lateness: item.windows.nextOpening(at: target) == nil ? target - item.windows.lastClose : 0,
             tardiness: item.due.map { max(begin - $0.by, 0) } ?? 0,
             travel: travel,

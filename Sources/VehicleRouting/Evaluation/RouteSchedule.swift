@@ -6,7 +6,7 @@
 /// windows force it.  A stop reached after its last window has closed is served at once and its lateness is noted.
 ///
 /// A reload is a stop whose service is loading: it ends inside the depot's hours and not before the goods of the trip are
-/// ready.  A break begins as soon as its window allows, on the road too; a rest by the work rule begins on arrival at the
+/// ready.  Compartments are cleaned and brought to their regimes before loading, as part of it.  A break begins as soon as its window allows, on the road too; a rest by the work rule begins on arrival at the
 /// next place, or on the road when the driver may drive no longer.
 public struct RouteSchedule: Hashable, Sendable {
     /// The times of one step.
@@ -29,8 +29,10 @@ public struct RouteSchedule: Hashable, Sendable {
         public var begin: Seconds
         /// Setup seconds spent: zero when the previous task was at the same location.
         public var setup: Seconds
-        /// Seconds of service, loading or rest.
+        /// Seconds of service, of preparing compartments and loading, or of rest.
         public var service: Seconds
+        /// Seconds of `service` before loading begins; 0 for everything but a reload.
+        public var preparation: Seconds = 0
         /// Seconds by which `begin`, for a reload the departure, misses the last window; 0 when on time.
         public var lateness: Seconds
         /// Seconds by which `begin` misses the time it is due; 0 when on time or never due.
@@ -44,14 +46,18 @@ public struct RouteSchedule: Hashable, Sendable {
 
         /// When the vehicle is ready to leave.
         public var departure: Seconds { begin + setup + service }
+        /// When loading begins, at a reload.
+        public var loadingBegins: Seconds { begin + preparation }
         /// Seconds between arrival and begin.
         public var waiting: Seconds { begin - arrival }
     }
 
-    /// When the route starts: loading begins.
+    /// When the route starts: the compartments are prepared, or loading begins.
     public var start: Seconds
-    /// Seconds of loading before departure.
+    /// Seconds of preparing compartments and of loading before departure.
     public var loading: Seconds
+    /// Seconds of `loading` before loading itself begins.
+    public var preparation: Seconds = 0
     /// Seconds by which the departure misses the depot's windows or the shift; 0 when on time.
     public var startLateness: Seconds
     /// One entry per step of the route.
@@ -69,6 +75,8 @@ public struct RouteSchedule: Hashable, Sendable {
     /// Seconds of driving beyond what the work rule allows without a rest, where that is most; 0 when never.
     public var overdriving: Seconds = 0
 
+    /// When loading for the first trip begins: goods are packed, hold times run.
+    public var loadingBegins: Seconds { start + preparation }
     /// One entry per visit of the route.
     public var stops: [Stop] { steps.filter { $0.role == .visit } }
     /// Seconds from start to end.

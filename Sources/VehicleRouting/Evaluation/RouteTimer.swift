@@ -7,7 +7,10 @@ struct RouteTimer {
     let speeds: [SpeedSlice]
     var departureWindows: [TimeWindow] = []
     var returnWindows: [TimeWindow] = []
+    /// Seconds from the start of the route to its departure.
     var loading: Seconds = 0
+    /// Those of them in which compartments are prepared.
+    var preparation: Seconds = 0
     var release: Seconds = 0
 
     init(_ route: Route, in problem: Problem) {
@@ -21,6 +24,8 @@ struct RouteTimer {
             departureWindows = problem.depots[depot].timeWindows
             loading = problem.depots[depot].loading
         }
+        preparation = reader.firstPreparation
+        loading += preparation
         if let depot = vehicle.endDepot {
             returnWindows = problem.depots[depot].timeWindows
         }
@@ -50,6 +55,7 @@ struct RouteTimer {
             end: 0,
             endLateness: 0
         )
+        schedule.preparation = preparation
         var drive = Drive(vehicle, speeds: speeds, departure: departure)
         for item in items {
             schedule.steps.append(

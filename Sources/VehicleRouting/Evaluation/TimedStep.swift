@@ -13,8 +13,10 @@ struct TimedStep {
     var role = RouteSchedule.Stop.Role.visit
     /// When it may begin; for a reload, when it may end.
     var windows: [TimeWindow] = []
-    /// From its begin to what the windows bind: the loading of a reload, 0 otherwise.
+    /// From its begin to what the windows bind: preparing and loading of a reload, 0 otherwise.
     var windowOffset: Seconds = 0
+    /// Seconds of a reload before loading begins.
+    var preparation: Seconds = 0
     /// The earliest departure of a reload, for the goods of its trip.
     var release: Seconds = 0
     var due: DueTime?
@@ -36,6 +38,8 @@ struct TimedStepReader {
     private(set) var home = TimedLeg(isMove: false)
     /// The latest release of what is brought on the first trip.
     private(set) var firstRelease: Seconds = 0
+    /// Seconds in which compartments are prepared for the first trip.
+    private(set) var firstPreparation: Seconds = 0
     private let problem: Problem
     private let vehicle: Vehicle
 
@@ -44,6 +48,8 @@ struct TimedStepReader {
         vehicle = problem.vehicles[route.vehicle]
         let trips = route.trips
         firstRelease = release(of: trips[0])
+        let preparations = route.preparations(in: problem).map(\.seconds)
+        firstPreparation = preparations[0]
         var trip = 0
         var place = vehicle.start
         for step in route.steps {
@@ -60,9 +66,11 @@ struct TimedStepReader {
                 trip += 1
                 let depot = problem.depots[reload.depot]
                 next = depot.location
-                item = TimedStep(role: .reload, windows: depot.timeWindows, windowOffset: depot.loading)
+                let seconds = preparations[trip] + depot.loading
+                item = TimedStep(role: .reload, windows: depot.timeWindows, windowOffset: seconds)
                 item.release = release(of: trips[trip])
-                item.service = depot.loading
+                item.service = seconds
+                item.preparation = preparations[trip]
             case .rest(.planned(let index)):
                 let rest = vehicle.breaks[index]
                 item = TimedStep(role: .rest, windows: rest.timeWindows)

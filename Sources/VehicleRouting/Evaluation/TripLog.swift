@@ -19,7 +19,7 @@ struct TripLog {
 
     /// The trips of a route, in order.
     static func trips(of route: Route, _ schedule: RouteSchedule) -> [TripLog] {
-        var trips = [TripLog(start: schedule.start, entries: [])]
+        var trips = [TripLog(start: schedule.loadingBegins, entries: [])]
         var driving = 0
         for (step, times) in zip(route.steps, schedule.steps) {
             driving += times.travel
@@ -28,7 +28,7 @@ struct TripLog {
                 trips[trips.count - 1].entries.append(Entry(visit: visit, times: times, driving: driving))
                 driving = 0
             case .reload:
-                trips.append(TripLog(start: times.begin, entries: []))
+                trips.append(TripLog(start: times.loadingBegins, entries: []))
                 driving = 0
             case .rest: break
             }

@@ -19,6 +19,8 @@ public struct Problem: Hashable, Sendable {
     public var goodsClasses: [Identifier]
     /// Which of them must be kept apart.
     public var segregation: SegregationMatrix
+    /// How long a compartment is cleaned between one class of goods and another.
+    public var cleaning: CleaningTable
     /// The passive boxes there are.
     public var boxTypes: [BoxType]
     /// All places.
@@ -48,6 +50,7 @@ public struct Problem: Hashable, Sendable {
         regimes = []
         goodsClasses = []
         segregation = SegregationMatrix()
+        cleaning = CleaningTable()
         boxTypes = []
         locations = []
         depots = []

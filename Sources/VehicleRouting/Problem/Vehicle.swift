@@ -99,6 +99,10 @@ public struct Compartment: Hashable, Sendable {
     public var door: DoorBudget?
     /// The last second at which its validation holds; nil when that does not lapse.
     public var validUntil: Seconds?
+    /// How long it takes to bring it to its regimes; none where that takes no time.
+    public var changeovers: [Changeover]
+    /// What it is like when the route begins.
+    public var state: CompartmentState
 
     /// A compartment of `capacity` that may run one of `regimes` at a time.
     public init(id: Identifier, capacity: Load, regimes: [Int]?) {
@@ -107,6 +111,8 @@ public struct Compartment: Hashable, Sendable {
         self.regimes = regimes
         door = nil
         validUntil = nil
+        changeovers = []
+        state = CompartmentState()
     }
 }
 

@@ -21,6 +21,7 @@ struct DocumentationTests {
             ProblemKeys.carrier, ProblemKeys.tariff, ProblemKeys.setting, ProblemKeys.workRule,
             ProblemKeys.hoursUsed,
             ProblemKeys.due, ProblemKeys.relation, ProblemKeys.relationTask, ProblemKeys.speed,
+            ProblemKeys.changeover, ProblemKeys.cleaning,
         ]
         let words = Set(page.split { !($0.isLetter || $0 == "_") }.map(String.init))
         for key in Set(lists.joined()) { #expect(words.contains(key), "\(key)") }

@@ -239,6 +239,57 @@ struct BadProblemTests {
         #expect(error?.description == bad.message)
     }
 
+    /// The start of `right` with classes of goods, a regime and a compartment.
+    private static func prepared(_ cleaning: String, _ compartment: String) -> String {
+        right.replacing(
+            once: "{\n  \"vehicles\": [{\"id\": 1, ",
+            with: """
+                {
+                  "goods_classes": ["saleable", "recalled"], "regimes": [{"id": "REF", "min_c": 2, "max_c": 8}],
+                  "cleaning": [\(cleaning)],
+                  "vehicles": [{"id": 1, "compartments": [{"id": "A", "regimes": ["REF"], \(compartment)}],
+                """
+        )
+    }
+
+    @Test func `changeovers and cleaning are read`() throws {
+        let text = Self.prepared(
+            #"{"after": "recalled", "before": "saleable", "seconds": 900}"#,
+            #""changeover": [{"to": "REF", "seconds": 1800}], "running": "REF", "carried": ["recalled"]"#
+        )
+        let problem = try ProblemFile.read(Array(text.utf8), isStrict: true).problem
+        #expect(problem.cleaning[after: 1, before: 0] == 900)
+        #expect(problem.vehicles[0].compartments[0].changeovers == [Changeover(to: 0, seconds: 1800)])
+        #expect(problem.vehicles[0].compartments[0].state == CompartmentState(regime: 0, carried: [1]))
+    }
+
+    @Test(arguments: [
+        (#"{"after": "recalled", "seconds": 9}"#, "", "F202", "/cleaning/0"),
+        (#"{"after": "recaled", "before": "saleable", "seconds": 9}"#, "", "F209", "/cleaning/0/after"),
+        (#"{"after": "recalled", "before": "saleable", "seconds": -9}"#, "", "F206", "/cleaning/0/seconds"),
+        (
+            #"{"after": "recalled", "before": "saleable", "seconds": 9}, {"after": "recalled", "before": "saleable", "seconds": 9}"#,
+            "", "F210", "/cleaning/1"
+        ),
+        ("", #""changeover": [{"seconds": 9}]"#, "F202", "/vehicles/0/compartments/0/changeover/0"),
+        ("", #""changeover": [{"to": "FRZ", "seconds": 9}]"#, "F209", "/changeover/0/to"),
+        ("", #""changeover": [{"to": "REF", "seconds": 9}, {"to": "REF", "seconds": 8}]"#, "F210", "/changeover/1"),
+        ("", #""running": "FRZ""#, "F209", "/compartments/0/running"),
+        ("", #""carried": ["dirty"]"#, "F209", "/compartments/0/carried"),
+    ])
+    func `a mistake about changeovers or cleaning has its code and place`(
+        cleaning: String,
+        compartment: String,
+        code: String,
+        place: String
+    ) throws {
+        let text = Self.prepared(cleaning, compartment.isEmpty ? #""capacity": [9, 4]"# : compartment)
+        let error = #expect(throws: FormatError.self) { try ProblemFile.read(Array(text.utf8)) }
+        let message = error?.description ?? ""
+        #expect(message.hasSuffix("(\(code))"), "\(message)")
+        #expect(message.contains(place), "\(message)")
+    }
+
     @Test func `clients of VROOM find its words in the error alone`() {
         let text = Self.right.replacing(once: "{\"id\": 2, ", with: "{\"id\": 1, ")
         let error = #expect(throws: FormatError.self) { try ProblemFile.read(Array(text.utf8)) }

@@ -6,7 +6,12 @@ import VehicleRouting
 struct ProblemRoundTripTests {
     @Test(arguments: 1...30 as ClosedRange<UInt64>)
     func `a problem that is written and read again is the same problem`(seed: UInt64) throws {
-        let problem = Problem.random(seed: seed, jobs: 7, vehicles: 4, features: [.all, .workingDay])
+        let problem = Problem.random(
+            seed: seed,
+            jobs: 7,
+            vehicles: 4,
+            features: [.all, .workingDay, .preparations]
+        )
         let text = ProblemFile.text(for: problem)
         let document = try ProblemFile.read(Array(text.utf8), isStrict: true)
         #expect(document.problem == problem)

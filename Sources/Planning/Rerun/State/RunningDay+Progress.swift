@@ -77,13 +77,14 @@ extension RunningDay {
     private mutating func begin(_ entry: ProgressStep.Entry, _ reshaping: inout TaskReshaping) {
         let vehicle = entry.route.vehicle
         if standings[vehicle].activity != .underWay {
-            load(entry.route.trips[0].visits, vehicle, since: entry.schedule.start, &reshaping)
+            load(entry.route.trips[0].visits, vehicle, since: entry.schedule.loadingBegins, &reshaping)
             standings[vehicle].activity = .underWay
             standings[vehicle].tripBegan = entry.schedule.start
             retireLayouts(beside: vehicle)
             standings[vehicle].began = standings[vehicle].began ?? entry.schedule.start
             problem.vehicles[vehicle].costs.fixed = 0
         }
+        noteCompartments(entry)
         // Who loads once keeps its compartments as they are.
         guard problem.vehicles[vehicle].reloadDepots.isEmpty else { return }
         for (compartment, regime) in entry.route.regimes.enumerated() {
@@ -91,6 +92,28 @@ extension RunningDay {
                 continue
             }
             problem.vehicles[vehicle].compartments[compartment].regimes = [regime]
+            problem.vehicles[vehicle].compartments[compartment].changeovers.removeAll { $0.to != regime }
+        }
+    }
+
+    /// The compartments are as the trips that have begun leave them.
+    private mutating func noteCompartments(_ entry: ProgressStep.Entry) {
+        guard problem.hasPreparations else { return }
+        let vehicle = entry.route.vehicle
+        var log = CompartmentLog(problem.vehicles[vehicle], in: problem)
+        let passed = entry.route.steps.prefix(entry.count)
+        let reloads = passed.count { if case .reload = $0 { true } else { false } }
+        let begun = entry.route.trips.prefix(reloads + 1)
+        for trip in begun { _ = log.prepare(for: trip) }
+        for compartment in problem.vehicles[vehicle].compartments.indices {
+            var state = log.states[compartment]
+            let visits = begun.last?.visits.filter { $0.compartment == compartment } ?? []
+            let aboard = visits.compactMap { problem.handling($0.task).goodsClass }
+            // The trip under way is loaded: no cleaning for what is on it.
+            state.carried = state.carried.filter { after in
+                !aboard.contains { problem.cleaning[after: after, before: $0] != nil }
+            }
+            problem.vehicles[vehicle].compartments[compartment].state = state
         }
     }
 
@@ -119,7 +142,7 @@ extension RunningDay {
                 trip += 1
                 clear(vehicle)
                 standings[vehicle].tripBegan = times.begin
-                load(entry.route.trips[trip].visits, vehicle, since: times.begin, &reshaping)
+                load(entry.route.trips[trip].visits, vehicle, since: times.loadingBegins, &reshaping)
             }
         }
     }

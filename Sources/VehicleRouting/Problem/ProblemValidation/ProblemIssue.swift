@@ -124,6 +124,12 @@ public struct ProblemIssue: Hashable, Sendable {
         case noHalfLife = "E1725"
         /// Goods that are of no use any more when the first window opens.
         case uselessBeforeOpening = "E1726"
+        /// A changeover to a regime that the compartment does not keep, or from one to itself.
+        case idleChangeover = "E1727"
+        /// A compartment that runs a regime it is not qualified for when the route begins.
+        case unqualifiedState = "E1728"
+        /// Two lengths of one changeover.
+        case doubleChangeover = "E1729"
         /// A time that the search cannot hold.
         case timeTooLarge = "E1800"
         /// Openings too far apart for the search.
@@ -142,7 +148,7 @@ public struct ProblemIssue: Hashable, Sendable {
             switch self {
             case .unknownVehicle, .idleRelease, .missingDistances, .unknownType, .idleOvertime,
                 .uselessCompartment, .idleHoldTime, .doorBudget, .bodyMismatch, .lapsedPermit, .unheldPermit,
-                .unheldLevel, .uselessBeforeOpening:
+                .unheldLevel, .uselessBeforeOpening, .idleChangeover, .unqualifiedState:
                 .warning
             default:
                 .error

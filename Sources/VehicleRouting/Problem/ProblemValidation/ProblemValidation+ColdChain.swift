@@ -17,6 +17,11 @@ extension ProblemValidation {
             checkGoodsClass(pair.first, "segregation[\(index)].between[0]", "")
             checkGoodsClass(pair.second, "segregation[\(index)].between[1]", "")
         }
+        for (index, entry) in problem.cleaning.entries.enumerated() {
+            checkGoodsClass(entry.after, "cleaning[\(index)].after", "")
+            checkGoodsClass(entry.before, "cleaning[\(index)].before", "")
+            checkDuration(entry.seconds, "cleaning[\(index)].seconds", "")
+        }
         checkBoxTypes()
         for (index, vehicle) in problem.vehicles.enumerated() {
             let (path, name) = ("vehicles[\(index)]", "vehicle \(vehicle.id)")
@@ -26,6 +31,10 @@ extension ProblemValidation {
                 let part = "\(path).compartments[\(place)]"
                 checkDoor(compartment.door, "\(part).door", "\(name), compartment \(compartment.id)")
                 checkValidity(compartment.validUntil, "\(part).valid_until", name)
+                checkChangeovers(of: compartment, part, "\(name), compartment \(compartment.id)")
+                for classIndex in compartment.state.carried.sorted() {
+                    checkGoodsClass(classIndex, "\(part).carried", name)
+                }
             }
         }
         for (index, carrier) in problem.carriers.enumerated() {
