@@ -33,6 +33,36 @@ import Testing
         #expect(check.output.contains("1 route, 0 unassigned"))
     }
 
+    @Test func `relations, traffic, cleaning and pre-cooling of a folder are in the plan and its problem`()
+        throws
+    {
+        let day = try SmallDay()
+        defer { day.remove() }
+        try day.write("type,orders,lag_min\nsequence,O3|O1|O2,30\n", to: "relations.csv")
+        try day.write("from,speed_percent\n07:00,50\n10:00,100\n", to: "traffic.csv")
+        try day.write("after,before,minutes\nrecalled,saleable,20\n", to: "cleaning.csv")
+        try day.write(
+            "order,site,kg,regime,goods_class\nO1,S1,20,REF,saleable\nO2,S2,30,CRT,\nO3,S3,10,REF,saleable\n",
+            to: "orders.csv"
+        )
+        try day.write(
+            "vehicle,compartment,kg,regimes,changeover_min,carried\nV1,cold,250,REF,REF:45,recalled\nV1,dry,250,CRT,,\n",
+            to: "compartments.csv"
+        )
+        #expect(try plan(day).status == 0)
+        let problem = try String(contentsOfFile: day.beside("out/problem.json"), encoding: .utf8)
+        for key in ["relations", "speeds", "cleaning", "changeover", "carried"] {
+            #expect(problem.contains("\"\(key)\""), "\(key)")
+        }
+        let found = try String(contentsOfFile: day.beside("out/plan.json"), encoding: .utf8)
+        // 20 minutes of cleaning, then 45 of cooling: 3900 s before loading.
+        #expect(found.contains("\"preparation\": 3900") || found.contains("\"preparation\":3900"))
+        let orders = ["O3", "O1", "O2"].compactMap { found.range(of: "\"job\": \"\($0)\"")?.lowerBound }
+        #expect(orders.count < 3 || orders == orders.sorted())
+        let check = try Isotherm.run(["check", day.beside("out/problem.json"), day.beside("out/plan.json")])
+        #expect(check.status == 0)
+    }
+
     @Test func `the same seed and iterations give the same plan, byte for byte`() throws {
         let day = try SmallDay()
         defer { day.remove() }

@@ -205,6 +205,9 @@ extension DayFile: TableFile {
         case .workRules: WorkRuleColumn.allCases.map(\.name)
         case .boxTypes: BoxTypeColumn.allCases.map(\.name)
         case .segregation: SegregationColumn.allCases.map(\.name)
+        case .cleaning: CleaningColumn.allCases.map(\.name)
+        case .relations: RelationColumn.allCases.map(\.name)
+        case .traffic: TrafficColumn.allCases.map(\.name)
         case .stops: StopColumn.allCases.map(\.name)
         }
     }

@@ -68,6 +68,12 @@ public enum DayFile: String, Sendable, Hashable, CaseIterable {
     case boxTypes = "box_types"
     /// Which goods must be kept apart.
     case segregation
+    /// Between which goods a compartment is cleaned.
+    case cleaning
+    /// Which orders share a vehicle, do not, or come in an order.
+    case relations
+    /// How fast the roads are by time of day.
+    case traffic
     /// The plan of today.
     case stops
 

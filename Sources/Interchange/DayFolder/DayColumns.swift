@@ -201,13 +201,15 @@ enum CompartmentColumn: String, DayColumn {
     case doorRecovery = "door_recovery_per_h"
     case doorLimit = "door_limit"
     case validUntil = "valid_until"
+    case changeover = "changeover_min"
+    case running, carried
 
     static var file: DayFile { .compartments }
     var isRequired: Bool { self == .vehicle || self == .compartment }
     var kind: CellKind {
         switch self {
         case .vehicle, .compartment: .code
-        case .regimes, .validUntil: .text
+        case .regimes, .validUntil, .changeover, .running, .carried: .text
         default: .number
         }
     }

@@ -33,11 +33,14 @@ extension DayFinding {
         case .notLevels: "D346"
         case .onlyForDeliveries: "D347"
         case .boxKeepsOther: "D348"
+        case .notARelation: "D349"
         case .closedToday: "D350"
         case .outsideHours: "D351"
         case .disagreesWithOrder: "D352"
         case .noCommonDepot: "D353"
         case .windowsOfLinesDoNotMeet: "D354"
+        case .onlyForSequences: "D355"
+        case .notChangeovers: "D356"
         case .unknownColumn: "D380"
         case .totalsRow: "D381"
         case .repeatedColumn: "D382"
@@ -48,6 +51,7 @@ extension DayFinding {
         case .unknownSetting: "D387"
         case .fleetWithoutCosts: "D388"
         case .farFromDepots: "D389"
+        case .relationWithoutOrder: "D390"
         }
     }
 
@@ -85,6 +89,9 @@ extension DayFinding {
         case .notLevels: "is not a list of levels"
         case .onlyForDeliveries: "is for goods that are brought, but these are fetched"
         case .boxKeepsOther(let regime): "keeps \(regime), which the label of the goods does not allow"
+        case .notARelation: "does not name two orders or more, each of them once"
+        case .onlyForSequences: "is a lag, but only the orders of a sequence come after each other"
+        case .notChangeovers: "is not a list of changeovers"
         case .closedToday(let weekday): "is closed on \(weekday)"
         case .outsideHours(let hours): "is outside the opening hours, \(hours)"
         case .disagreesWithOrder(let row, let other):
@@ -105,6 +112,8 @@ extension DayFinding {
         case .unknownSetting(let nearest?):
             "is not a setting we know and is ignored; the nearest is “\(nearest)”"
         case .fleetWithoutCosts: "no vehicle costs anything, so each kilometre is counted as 1"
+        case .relationWithoutOrder(let row):
+            "is an order that was rejected (row \(row)), so the relation binds the others only"
         case .farFromDepots(true):
             "lies far from every depot, and near one if latitude and longitude are swapped"
         case .farFromDepots(false): "lies more than 10 degrees from every depot"
@@ -136,13 +145,16 @@ extension DayFinding {
         case .ambiguousDate: "write 2026-03-02, or say “dates” in the mapping"
         case .unknownName(_, let nearest?): "did you mean “\(nearest)”?"
         case .unknownName(let thing, nil): "add it to \(Self.home(of: thing)), or correct the code"
-        case .refersToReject: "repair that row first"
+        case .refersToReject, .relationWithoutOrder: "repair that row first"
         case .unknownWord: "use one of them, or say in “values” of the mapping what it means"
         case .notADate: "write the last valid day like 2027-05-31"
         case .notBreaks: "write minutes and when they may begin like 30@11:30-13:30, or 45 for any time"
         case .notLevels: "write names with whole numbers like security:2|crew:2"
         case .onlyForDeliveries: "empty the cell"
         case .boxKeepsOther: "name a box whose range lies within that of the label"
+        case .notARelation: "write at least two codes like 4711|4712"
+        case .onlyForSequences: "empty the cell, or make it a sequence"
+        case .notChangeovers: "write regimes with minutes, each once, like REF:30|REF>RT15_25:20"
         case .closedToday: "deliver on another day, or correct the site's hours (or “weekday” in day.csv)"
         case .outsideHours: "agree another time, or correct the site's hours"
         case .disagreesWithOrder: "give the rows different order numbers"
@@ -172,7 +184,7 @@ extension DayFinding {
         case .regime: "regimes.csv"
         case .workRule: "work_rules.csv"
         case .boxType: "box_types.csv"
-        case .goodsClass: "segregation.csv"
+        case .goodsClass: "segregation.csv or cleaning.csv"
         case .nuclide: "the catalogue of nuclides"
         case .order: "orders.csv"
         case .trip: "trips.csv"

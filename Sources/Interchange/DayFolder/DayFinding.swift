@@ -81,6 +81,12 @@ public struct DayFinding: Hashable, Sendable {
         case onlyForDeliveries
         /// The passive box keeps a range that the label of the goods does not allow.
         case boxKeepsOther(regime: String)
+        /// The cell does not name two orders or more, each once.
+        case notARelation
+        /// The cell is for relations that are a sequence.
+        case onlyForSequences
+        /// The cell is no list of changeovers.
+        case notChangeovers
         /// The place is closed on that weekday.
         case closedToday(weekday: String)
         /// The order's times miss the opening hours.
@@ -110,6 +116,8 @@ public struct DayFinding: Hashable, Sendable {
         case unknownSetting(nearest: String?)
         /// No vehicle costs anything.
         case fleetWithoutCosts
+        /// A relation names an order whose row was rejected.
+        case relationWithoutOrder(row: Int)
         /// A site is out of reach of every depot; `isSwapped`: but not with its coordinates exchanged.
         case farFromDepots(isSwapped: Bool)
     }

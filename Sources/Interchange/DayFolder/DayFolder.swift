@@ -42,6 +42,8 @@ public struct DaySettings: Hashable, Sendable {
     public var speeds: [SpeedStretch]
     /// When the plan is made, in seconds of the day, negative for the days before; nil when it is not said.
     public var plannedAt: Int?
+    /// How fast the roads are by time of day, sorted by it; empty for the same speed all day.
+    public var traffic: [SpeedSlice] = []
 
     /// The speed on one stretch of a trip.
     public struct SpeedStretch: Hashable, Sendable {

@@ -3,10 +3,7 @@ import VehicleRouting
 extension DayFolderBuilder {
     mutating func readCarriers() {
         guard let table = tables.carriers else { return }
-        var firstRows: [String: Int] = [:]
-        forEachRow(of: table) { builder, row throws(RowProblem) in
-            let code = try table.code(.carrier, row)
-            if let first = firstRows[code] { throw table.problem(.carrier, row, .duplicate(firstRow: first)) }
+        forEachCode(.carrier, of: table, in: \.carriers) { builder, code, row throws(RowProblem) in
             let name = table.text(.name, row)
             var carrier = Carrier(
                 id: .text(code),
@@ -18,7 +15,6 @@ extension DayFolderBuilder {
             carrier.regimes = try builder.regimeList(.regimes, table, row)
             carrier.levels = try table.levels(.offeredLevels, row)
             carrier.permits = try table.permits(.permits, row, on: builder.settings.planDay)
-            firstRows[code] = table.line(row)
             builder.problem.carriers.append(carrier)
         }
     }

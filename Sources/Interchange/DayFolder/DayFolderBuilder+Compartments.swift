@@ -8,6 +8,8 @@ struct CompartmentRow {
     var capacity: [Int?]
     var door: DoorBudget?
     var validUntil: Seconds?
+    var changeovers: [Changeover]
+    var state: CompartmentState
 }
 
 /// All rows of `compartments.csv` that name one vehicle.
@@ -45,6 +47,8 @@ extension DayFolderBuilder {
             let regimes = try builder.regimeList(.regimes, table, row)
             let door = try builder.door(table, row)
             let validUntil = try table.lastSecond(.validUntil, row, on: builder.settings.planDay)
+            let changeovers = try builder.changeovers(table, row)
+            let state = try builder.state(table, row)
             firstRows[key] = table.line(row)
             bodies[vehicle, default: VehicleBody()].rows.append(row)
             bodies[vehicle, default: VehicleBody()].compartments.append(
@@ -53,11 +57,83 @@ extension DayFolderBuilder {
                     regimes: regimes,
                     capacity: capacity,
                     door: door,
-                    validUntil: validUntil
+                    validUntil: validUntil,
+                    changeovers: changeovers,
+                    state: state
                 )
             )
         }
         return bodies
+    }
+
+    /// How long a compartment takes to its regimes: minutes, each with the regime and, where it matters, the one before:
+    /// `REF:30|REF>RT15_25:20`.
+    private mutating func changeovers(
+        _ table: DayTable<CompartmentColumn>,
+        _ row: Int
+    ) throws(RowProblem) -> [Changeover] {
+        var changeovers: [Changeover] = []
+        for item in table.list(.changeover, row) {
+            let parts = Self.parts(of: item, at: ":")
+            guard parts.count == 2, let minutes = Int(parts[1]), (0...1440).contains(minutes) else {
+                throw table.problem(.changeover, row, .notChangeovers)
+            }
+            let names = Self.parts(of: parts[0], at: ">")
+            guard (1...2).contains(names.count) else {
+                throw table.problem(.changeover, row, .notChangeovers)
+            }
+            var regimes: [Int] = []
+            for name in names { regimes.append(try regime(named: name, .changeover, table, row)) }
+            let from = regimes.count == 2 ? regimes[0] : nil
+            let to = regimes[regimes.count - 1]
+            guard !changeovers.contains(where: { $0.from == from && $0.to == to }) else {
+                throw table.problem(.changeover, row, .notChangeovers)
+            }
+            changeovers.append(Changeover(from: from, to: to, seconds: 60 * minutes))
+        }
+        return changeovers
+    }
+
+    private static func parts(of text: String, at separator: Character) -> [String] {
+        text.split(separator: separator, omittingEmptySubsequences: false).map { String($0).trimmed }
+    }
+
+    /// What a compartment is like when the route begins.
+    private mutating func state(
+        _ table: DayTable<CompartmentColumn>,
+        _ row: Int
+    ) throws(RowProblem) -> CompartmentState {
+        var state = CompartmentState()
+        let running = table.text(.running, row)
+        if !Self.noRegime.contains(running.lowercased()) {
+            state.regime = try regime(named: running, .running, table, row)
+        }
+        for name in table.list(.carried, row) {
+            guard let known = problem.goodsClasses.firstIndex(of: .text(name)) else {
+                let nearest = NearestWord.of(name, among: problem.goodsClasses.map(\.description))
+                throw RowProblem(
+                    column: table.header(.carried),
+                    value: name,
+                    reason: .unknownName(.goodsClass, nearest: nearest)
+                )
+            }
+            state.carried.insert(known)
+        }
+        return state
+    }
+
+    private mutating func regime(
+        named name: String,
+        _ column: CompartmentColumn,
+        _ table: DayTable<CompartmentColumn>,
+        _ row: Int
+    ) throws(RowProblem) -> Int {
+        if let index = regimeIndex(named: name) { return index }
+        throw RowProblem(
+            column: table.header(column),
+            value: name,
+            reason: .unknownName(.regime, nearest: NearestWord.of(name, among: regimes.names))
+        )
     }
 
     /// Rejects compartments of vehicles that `vehicles.csv` does not have.

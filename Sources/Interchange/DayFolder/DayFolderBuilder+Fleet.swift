@@ -76,13 +76,7 @@ extension DayFolderBuilder {
     mutating func readDepots() {
         let table = tables.depots
         let weekdays: [DepotColumn] = [.monday, .tuesday, .wednesday, .thursday, .friday, .saturday, .sunday]
-        forEachRow(of: table) { builder, row in
-            builder.depots.markRejected(table.text(.depot, row), file: table.fileName, row: table.line(row))
-        } _: { builder, row throws(RowProblem) in
-            let code = try table.code(.depot, row)
-            if let first = builder.depots.firstRow(of: code) {
-                throw table.problem(.depot, row, .duplicate(firstRow: first))
-            }
+        forEachCode(.depot, of: table, in: \.depots) { builder, code, row throws(RowProblem) in
             let place = try table.coordinate(.lat, .lon, row)
             let name = table.text(.name, row)
             let today = builder.settings.settings.weekday
@@ -91,7 +85,6 @@ extension DayFolderBuilder {
                 throw table.problem(.depot, row, .closedToday(weekday: DaySettingsReading.weekdays[today]))
             }
             let loading = try table.scaled(.loadingMinutes, row, by: 60, in: 0...600) ?? 0
-            builder.depots.add(code, index: builder.problem.depots.count, row: table.line(row))
             builder.problem.depots.append(
                 Depot(
                     id: .text(code),
@@ -111,23 +104,12 @@ extension DayFolderBuilder {
     mutating func readVehicles() {
         let table = tables.vehicles
         var bodies = readCompartments()
-        forEachRow(of: table) { builder, row in
-            builder.vehicles.markRejected(
-                table.text(.vehicle, row),
-                file: table.fileName,
-                row: table.line(row)
-            )
-        } _: { builder, row throws(RowProblem) in
-            let code = try table.code(.vehicle, row)
-            if let first = builder.vehicles.firstRow(of: code) {
-                throw table.problem(.vehicle, row, .duplicate(firstRow: first))
-            }
+        forEachCode(.vehicle, of: table, in: \.vehicles) { builder, code, row throws(RowProblem) in
             let body = bodies.removeValue(forKey: code)
             if let reject = body?.rejectedRow, let file = builder.tables.compartments?.fileName {
                 throw table.problem(.vehicle, row, .refersToReject(.compartment, file: file, row: reject))
             }
             let vehicle = try builder.vehicle(code, table, row, compartments: body?.compartments ?? [])
-            builder.vehicles.add(code, index: builder.problem.vehicles.count, row: table.line(row))
             builder.problem.vehicles.append(vehicle)
             builder.details.vehicleNotes.append(table.text(.notes, row))
         }
@@ -151,6 +133,8 @@ extension DayFolderBuilder {
             var compartment = Compartment(id: .text(part.code), capacity: own, regimes: part.regimes)
             compartment.door = part.door
             compartment.validUntil = part.validUntil
+            compartment.changeovers = part.changeovers
+            compartment.state = part.state
             return compartment
         }
         vehicle.skills = table.skills(.skills, row)

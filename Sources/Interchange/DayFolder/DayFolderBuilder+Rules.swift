@@ -4,20 +4,8 @@ import VehicleRouting
 extension DayFolderBuilder {
     mutating func readWorkRules() {
         guard let table = tables.workRules else { return }
-        forEachRow(of: table) { builder, row in
-            builder.workRuleIndex.markRejected(
-                table.text(.workRule, row),
-                file: table.fileName,
-                row: table.line(row)
-            )
-        } _: { builder, row throws(RowProblem) in
-            let code = try table.code(.workRule, row)
-            if let first = builder.workRuleIndex.firstRow(of: code) {
-                throw table.problem(.workRule, row, .duplicate(firstRow: first))
-            }
-            let rule = try Self.workRule(code, table, row)
-            builder.workRuleIndex.add(code, index: builder.workRules.count, row: table.line(row))
-            builder.workRules.append(rule)
+        forEachCode(.workRule, of: table, in: \.workRuleIndex) { builder, code, row throws(RowProblem) in
+            builder.workRules.append(try Self.workRule(code, table, row))
         }
     }
 
@@ -49,17 +37,7 @@ extension DayFolderBuilder {
 
     mutating func readBoxTypes() {
         guard let table = tables.boxTypes else { return }
-        forEachRow(of: table) { builder, row in
-            builder.boxTypes.markRejected(
-                table.text(.boxType, row),
-                file: table.fileName,
-                row: table.line(row)
-            )
-        } _: { builder, row throws(RowProblem) in
-            let code = try table.code(.boxType, row)
-            if let first = builder.boxTypes.firstRow(of: code) {
-                throw table.problem(.boxType, row, .duplicate(firstRow: first))
-            }
+        forEachCode(.boxType, of: table, in: \.boxTypes) { builder, code, row throws(RowProblem) in
             let name = table.text(.regime, row)
             guard let regime = builder.regimeIndex(named: name) else {
                 let nearest = NearestWord.of(name, among: builder.regimes.names)
@@ -74,7 +52,6 @@ extension DayFolderBuilder {
             box.stock = try table.scaled(.stock, row, by: 1, in: 0...1_000_000)
             box.cost = try table.scaled(.cost, row, by: Self.moneyScale, in: Self.moneyRange) ?? 0
             box.validUntil = try table.lastSecond(.validUntil, row, on: day)
-            builder.boxTypes.add(code, index: builder.problem.boxTypes.count, row: table.line(row))
             builder.problem.boxTypes.append(box)
         }
     }
@@ -92,9 +69,26 @@ extension DayFolderBuilder {
         }
     }
 
-    private mutating func goodsClass(
-        defining column: SegregationColumn,
-        _ table: DayTable<SegregationColumn>,
+    mutating func readCleaning() {
+        guard let table = tables.cleaning else { return }
+        var firstRows: [[Int]: Int] = [:]
+        forEachRow(of: table) { builder, row throws(RowProblem) in
+            guard let seconds = try table.scaled(.minutes, row, by: 60, in: 0...1440) else {
+                throw table.problem(.minutes, row, .empty)
+            }
+            let after = try builder.goodsClass(defining: .after, table, row)
+            let before = try builder.goodsClass(defining: .before, table, row)
+            if let first = firstRows[[after, before]] {
+                throw table.problem(.before, row, .duplicate(firstRow: first))
+            }
+            firstRows[[after, before]] = table.line(row)
+            builder.problem.cleaning[after: after, before: before] = seconds
+        }
+    }
+
+    private mutating func goodsClass<Column>(
+        defining column: Column,
+        _ table: DayTable<Column>,
         _ row: Int
     ) throws(RowProblem) -> Int {
         let name = Identifier.text(try table.code(column, row))

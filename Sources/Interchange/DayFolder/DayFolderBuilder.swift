@@ -19,6 +19,9 @@ struct DayFolderBuilder {
     /// The rules of `work_rules.csv`, in the order of `workRuleIndex`.
     var workRules: [WorkRule] = []
     var workRuleIndex = CodeIndex()
+    var carriers = CodeIndex()
+    /// What `traffic.csv` says, by time of day.
+    var traffic: [SpeedSlice] = []
     /// What `sites.csv` says, by code.
     var sites: [String: SiteRow] = [:]
     /// Rows of `sites.csv` that were rejected, by code.
@@ -49,12 +52,15 @@ struct DayFolderBuilder {
         warnings += tables.orders.warnings + tables.vehicles.warnings + (tables.compartments?.warnings ?? [])
         warnings += (tables.carriers?.warnings ?? []) + (tables.regimes?.warnings ?? [])
         warnings += (tables.workRules?.warnings ?? []) + (tables.boxTypes?.warnings ?? [])
-        warnings += tables.segregation?.warnings ?? []
+        warnings += (tables.segregation?.warnings ?? []) + (tables.cleaning?.warnings ?? [])
+        warnings += (tables.relations?.warnings ?? []) + (tables.traffic?.warnings ?? [])
         chooseDimensions()
         readRegimes()
         readWorkRules()
         readBoxTypes()
         readSegregation()
+        readCleaning()
+        readTraffic()
         readDepots()
         try require(!problem.depots.isEmpty, tables.depots)
         readVehicles()
@@ -64,6 +70,7 @@ struct DayFolderBuilder {
         readSites()
         readOrders()
         try require(!problem.jobs.isEmpty, tables.orders)
+        readRelations()
         hidePatients()
         warnAboutDistantSites()
     }
@@ -92,10 +99,12 @@ struct DayFolderBuilder {
     }
 
     func result() -> DayFolder {
-        DayFolder(
+        var day = settings.settings
+        day.traffic = traffic
+        return DayFolder(
             problem: problem,
             details: details,
-            settings: settings.settings,
+            settings: day,
             rejects: rejects,
             warnings: warnings
         )
@@ -117,6 +126,34 @@ struct DayFolderBuilder {
                 reject(error, table, row)
                 onReject(&self, row)
             }
+        }
+    }
+
+    /// Reads each row of a table whose rows have codes; a row with a problem is rejected, and so is what refers to it.
+    ///
+    /// - Parameters:
+    ///   - column: where the code stands.
+    ///   - index: where it is entered; its number is how many codes there are before it.
+    mutating func forEachCode<Column>(
+        _ column: Column,
+        of table: DayTable<Column>,
+        in index: WritableKeyPath<Self, CodeIndex>,
+        _ read: (inout Self, String, Int) throws(RowProblem) -> Void
+    ) {
+        forEachRow(of: table) { builder, row in
+            builder[keyPath: index].markRejected(
+                table.text(column, row),
+                file: table.fileName,
+                row: table.line(row)
+            )
+        } _: { builder, row throws(RowProblem) in
+            let code = try table.code(column, row)
+            if let first = builder[keyPath: index].firstRow(of: code) {
+                throw table.problem(column, row, .duplicate(firstRow: first))
+            }
+            try read(&builder, code, row)
+            let number = builder[keyPath: index].count
+            builder[keyPath: index].add(code, index: number, row: table.line(row))
         }
     }
 
@@ -162,6 +199,8 @@ struct CodeIndex {
 
     /// All codes in use, sorted.
     var codes: [String] { indices.keys.sorted() }
+    /// How many codes there are.
+    var count: Int { indices.count }
 
     /// The only code, when there is just one.
     var onlyIndex: Int? { indices.count == 1 ? indices.values.first : nil }

@@ -131,6 +131,9 @@ struct DayTables {
     var workRules: DayTable<WorkRuleColumn>?
     var boxTypes: DayTable<BoxTypeColumn>?
     var segregation: DayTable<SegregationColumn>?
+    var cleaning: DayTable<CleaningColumn>?
+    var relations: DayTable<RelationColumn>?
+    var traffic: DayTable<TrafficColumn>?
 
     init(_ source: DayFolderSource) throws(DayFolderError) {
         orders = try source.neededTable(OrderColumn.self)
@@ -144,6 +147,9 @@ struct DayTables {
         workRules = try source.table(WorkRuleColumn.self)
         boxTypes = try source.table(BoxTypeColumn.self)
         segregation = try source.table(SegregationColumn.self)
+        cleaning = try source.table(CleaningColumn.self)
+        relations = try source.table(RelationColumn.self)
+        traffic = try source.table(TrafficColumn.self)
         let ordersHavePlaces = orders.has(.lat) && orders.has(.lon)
         if sites == nil, !ordersHavePlaces {
             throw .init(.placesWithoutFile, path: "\(source.path)/\(DayFile.sites.fileName)")
@@ -171,6 +177,9 @@ struct DayTables {
         regimes?.settleDecimalMark(folder: marks)
         workRules?.settleDecimalMark(folder: marks)
         boxTypes?.settleDecimalMark(folder: marks)
+        cleaning?.settleDecimalMark(folder: marks)
+        relations?.settleDecimalMark(folder: marks)
+        traffic?.settleDecimalMark(folder: marks)
     }
 }
 

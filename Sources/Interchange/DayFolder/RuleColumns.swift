@@ -50,3 +50,32 @@ enum SegregationColumn: String, DayColumn {
     var kind: CellKind { .text }
     var keepsPromise: Bool { true }
 }
+
+enum CleaningColumn: String, DayColumn {
+    case after, before, minutes
+
+    static var file: DayFile { .cleaning }
+    var isRequired: Bool { true }
+    var kind: CellKind { self == .minutes ? .number : .text }
+    var keepsPromise: Bool { true }
+}
+
+enum RelationColumn: String, DayColumn {
+    case type, orders
+    case lagMinutes = "lag_min"
+
+    static var file: DayFile { .relations }
+    var isRequired: Bool { self != .lagMinutes }
+    var kind: CellKind { self == .lagMinutes ? .number : .text }
+    var keepsPromise: Bool { true }
+}
+
+enum TrafficColumn: String, DayColumn {
+    case from
+    case speed = "speed_percent"
+
+    static var file: DayFile { .traffic }
+    var isRequired: Bool { true }
+    var kind: CellKind { self == .speed ? .number : .text }
+    var keepsPromise: Bool { true }
+}

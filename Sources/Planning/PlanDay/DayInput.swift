@@ -39,6 +39,9 @@ struct DayInput {
         onProgress(RunProgress(.travelTimes))
         var problem = folder.problem
         try Self.roads(folder.settings).fillMatrices(of: &problem)
+        for profile in problem.matrices.keys.sorted() {
+            problem.matrices[profile]?.speeds = folder.settings.traffic
+        }
         self.problem = problem
         warnings = folder.warnings.map(\.description) + (try problem.validated(from: request.day))
     }

@@ -139,6 +139,146 @@ import VehicleRouting
         #expect(!reject.remedy.isEmpty)
     }
 
+    /// The fixture with orders O1 to O4, the first split into two jobs and the last rejected, and what binds them.
+    private func bound(_ relations: String, traffic: String? = nil) -> DayFixture {
+        var day = DayFixture()
+        day["orders.csv"] = """
+            order,site,kg,boxes,regime,latest
+            O1,S1,1,1,REF,
+            O1,S1,1,1,RT15_25,
+            O2,S2,1,1,REF,
+            O3,S2,1,1,REF,
+            O4,S2,1,1,REF,soon
+
+            """
+        day["relations.csv"] = "type,orders,lag_min\n\(relations)\n"
+        if let traffic { day["traffic.csv"] = "from,speed_percent\n\(traffic)\n" }
+        return day
+    }
+
+    @Test func `orders are bound to each other, all jobs of each`() throws {
+        let folder = try bound("same_vehicle,O1|O2,\nsequence,O2|O3,30\ndifferent_vehicles,O1|O3,").read()
+        // Jobs 0 and 1 are O1, 2 is O2, 3 is O3.
+        #expect(
+            folder.problem.relations == [
+                Relation(.together, [.job(0), .job(1), .job(2)]),
+                Relation(.sequence(lag: 1800), [.job(2), .job(3)]),
+                Relation(.apart, [.job(0), .job(3)]), Relation(.apart, [.job(1), .job(3)]),
+            ]
+        )
+    }
+
+    @Test func `a sequence goes by way of each job of an order that is split, or of the one named`() throws {
+        let pairs = try bound("sequence,O2|O1|O3,").read().problem.relations
+        #expect(pairs.map(\.kind) == Array(repeating: .sequence(lag: 0), count: 4))
+        #expect(
+            pairs.map(\.tasks) == [
+                [.job(2), .job(0)], [.job(2), .job(1)], [.job(0), .job(3)], [.job(1), .job(3)],
+            ]
+        )
+        #expect(
+            try bound("sequence,O2|O1/REF|O3,").read().problem.relations
+                == [Relation(.sequence(lag: 0), [.job(2), .job(0), .job(3)])]
+        )
+    }
+
+    @Test func `an order that was rejected leaves the others of its relation bound`() throws {
+        let folder = try bound("same_vehicle,O2|O4|O3,\nsequence,O4|O2,").read()
+        #expect(folder.problem.relations == [Relation(.together, [.job(2), .job(3)])])
+        #expect(folder.warnings.map(\.code) == ["D390", "D390"])
+        #expect(folder.rejects.map(\.file) == ["orders.csv"])
+    }
+
+    @Test func `traffic is sorted by time of day`() throws {
+        let folder = try bound("", traffic: "09:30,100\n07:00,62.5").read()
+        #expect(
+            folder.settings.traffic == [
+                SpeedSlice(begins: 25_200, speed: 625), SpeedSlice(begins: 34_200, speed: 1000),
+            ]
+        )
+        #expect(try DayFixture().read().settings.traffic.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("same_vehicle,O1,", "D349"), ("same_vehicle,O2|O2,", "D349"), ("sequence,O1|O1/REF,", "D349"),
+        ("same_vehicle,,", "D349"), ("together,O1|O2,", "D343"), ("same_vehicle,O1|O22,", "D340"),
+        ("same_vehicle,O1|O2,5", "D355"), ("sequence,O1|O2,x", "D330"), ("sequence,O1|O2,9999", "D332"),
+    ])
+    func `a relation that makes no sense is rejected with its code`(row: String, code: String) throws {
+        let folder = try bound(row).read()
+        let reject = try #require(folder.rejects.last)
+        #expect(reject.code == code)
+        #expect(reject.file == "relations.csv")
+        #expect(folder.problem.relations.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("07:00,0", "D332"), ("07:00,120", "D332"), ("07:00,", "D321"), (",60", "D321"), ("early,60", "D334"),
+        ("07:00,60\n7:00,70", "D327"),
+    ])
+    func `traffic that makes no sense is rejected with its code`(rows: String, code: String) throws {
+        let rejects = try bound("", traffic: rows).read().rejects.filter { $0.file == "traffic.csv" }
+        #expect(rejects.map(\.code) == [code])
+    }
+
+    /// The fixture with compartments that take a while to their regimes, and cleaning.
+    private func prepared(
+        _ rear: String = "REF>RT15_25:20|RT15_25:30,RT15_25,recalled",
+        cleaning: String = ""
+    ) -> DayFixture {
+        var day = DayFixture()
+        day["cleaning.csv"] = "after,before,minutes\nrecalled,saleable,15\n\(cleaning)"
+        day["compartments.csv"] = """
+            vehicle,compartment,regimes,boxes,changeover_min,running,carried
+            V1,front,REF,15,REF:45,,
+            V1,rear,REF|RT15_25,25,\(rear)
+
+            """
+        return day
+    }
+
+    @Test func `compartments take a while to their regimes, and are cleaned between goods`() throws {
+        let problem = try prepared().read().problem
+        let (cold, warm) = (0, 1)
+        #expect(problem.regimes.map(\.id) == ["REF", "RT15_25"])
+        #expect(problem.goodsClasses == ["recalled", "saleable"])
+        #expect(problem.cleaning[after: 0, before: 1] == 900)
+        let compartments = problem.vehicles[0].compartments
+        #expect(compartments[0].changeovers == [Changeover(to: cold, seconds: 2700)])
+        #expect(compartments[0].state == CompartmentState())
+        #expect(
+            compartments[1].changeovers == [
+                Changeover(from: cold, to: warm, seconds: 1200), Changeover(to: warm, seconds: 1800),
+            ]
+        )
+        #expect(compartments[1].state == CompartmentState(regime: warm, carried: [0]))
+    }
+
+    @Test(arguments: [
+        ("REF,,", "D356"), ("REF:soon,,", "D356"), ("REF:-5,,", "D356"), ("REF>RT15_25>REF:5,,", "D356"),
+        ("REF:5|REF:6,,", "D356"), ("COLDD:5,,", "D340"), (",COLDD,", "D340"), (",,recaled", "D340"),
+    ])
+    func `a compartment whose preparation makes no sense is rejected, and its vehicle`(
+        rear: String,
+        code: String
+    ) throws {
+        var day = prepared(rear)
+        day["vehicles.csv"] += "V2,van,D1,07:00-16:00,800,40,50,0.35,18\n"
+        let folder = try day.read()
+        #expect(folder.rejects.map(\.code) == [code, "D342"])
+        #expect(folder.problem.vehicles.map(\.id) == ["V2"])
+    }
+
+    @Test(arguments: [
+        ("recalled,saleable,20\n", "D327"), ("recalled,,20\n", "D321"), ("saleable,recalled,\n", "D321"),
+        ("saleable,recalled,x\n", "D330"), ("saleable,recalled,1500\n", "D332"),
+    ])
+    func `cleaning that makes no sense is rejected with its code`(row: String, code: String) throws {
+        let reject = try #require(try prepared(cleaning: row).read().rejects.first)
+        #expect(reject.code == code)
+        #expect(reject.file == "cleaning.csv")
+    }
+
     @Test func `of a patient only the pseudonym is kept`() throws {
         var day = fixture()
         day["orders.csv"] =
@@ -174,6 +314,36 @@ import VehicleRouting
         #expect([home.notes, home.contact] == ["ring at P-7K", "P-7K 0113 496 0000"])
         #expect(folder.details.jobs.map(\.remarks) == ["P-7K is at home from 9", "for P-8L", ""])
         #expect(folder.details.jobs[0].lines.map(\.product) == ["Cream for P-7K"])
+    }
+
+    @Test func `orders of patients are never merged, and each has boxes of its own`() throws {
+        // Three orders to one place with one kind of goods in one kind of box, two of them of one patient.
+        var day = fixture()
+        day["orders.csv"] = """
+            order,line,site,kg,boxes,regime,passive_box,patient_ref
+            O1,1,S1,1,1,REF,BAG:1,P-7K
+            O1,2,S1,1,1,REF,BAG:1,P-7K
+            O2,1,S1,1,1,REF,BAG:1,P-7K
+            O3,1,S1,1,1,REF,BAG:1,P-9Q
+
+            """
+        let folder = try day.read()
+        #expect(folder.problem.jobs.map(\.id) == ["O1", "O2", "O3"])
+        #expect(folder.details.jobs.map(\.patient) == ["P-7K", "P-7K", "P-9Q"])
+        let own = [[BoxNeed(type: 0, count: 2)], [BoxNeed(type: 0)], [BoxNeed(type: 0)]]
+        #expect(folder.problem.jobs.map(\.boxes) == own)
+    }
+
+    @Test(arguments: ["P-9Q", ""])
+    func `an order is one patient's or nobody's`(second: String) throws {
+        var day = fixture()
+        day["orders.csv"] = """
+            order,line,site,kg,boxes,regime,patient_ref
+            O1,1,S1,1,1,REF,P-7K
+            O1,2,S1,1,1,REF,\(second)
+
+            """
+        #expect(try day.read().rejects.map(\.code) == ["D352"])
     }
 
     @Test func `hold times and boxes are for goods that are brought`() throws {

@@ -273,7 +273,10 @@ struct BadProblemTests {
         ),
         ("", #""changeover": [{"seconds": 9}]"#, "F202", "/vehicles/0/compartments/0/changeover/0"),
         ("", #""changeover": [{"to": "FRZ", "seconds": 9}]"#, "F209", "/changeover/0/to"),
-        ("", #""changeover": [{"to": "REF", "seconds": 9}, {"to": "REF", "seconds": 8}]"#, "F210", "/changeover/1"),
+        (
+            "", #""changeover": [{"to": "REF", "seconds": 9}, {"to": "REF", "seconds": 8}]"#, "F210",
+            "/changeover/1"
+        ),
         ("", #""running": "FRZ""#, "F209", "/compartments/0/running"),
         ("", #""carried": ["dirty"]"#, "F209", "/compartments/0/carried"),
     ])
