@@ -32,6 +32,60 @@ import Testing
         #expect(mean(example.samples, by: kinetics) == example.mean)
     }
 
+    @Test func `the mean kinetic temperature is never below the average`() {
+        for warm in stride(from: 5.0, through: 40, by: 2.5) {
+            for share in stride(from: 0.1, through: 0.9, by: 0.2) {
+                let record = [
+                    TemperatureSample(celsius: 5, duration: 1 - share),
+                    TemperatureSample(celsius: warm, duration: share),
+                ]
+                let average = 5 * (1 - share) + warm * share
+                #expect(kinetics.celsius(of: record) ?? 0 >= average - 1e-9)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        // Hours at 5 °C, then warm: 8.2852 and 8.2627 fail the 8 °C of a day, 7.7046 passes.
+        (KineticLimit.cold, 5.0, 18.0, 14.0, 6.0, false), (.cold, 5, 20, 15, 4, true),
+        (.cold, 5, 19, 15, 5, false),
+        // 30 days, one of them at 40 °C: 23.5996 passes 25 °C, 25.2602 fails.
+        (.room, 22, 696, 40, 24, true), (.room, 24, 696, 40, 24, false),
+    ])
+    func `windows pass or fail by their limits`(
+        limit: KineticLimit,
+        usual: Double,
+        usualHours: Double,
+        warm: Double,
+        warmHours: Double,
+        isKept: Bool
+    ) {
+        let record = [
+            TemperatureSample(celsius: usual, duration: usualHours * 3600),
+            TemperatureSample(celsius: warm, duration: warmHours * 3600),
+        ]
+        #expect((limit.verdict(on: record) == .kept) == isKept)
+    }
+
+    @Test func `a spike above 30 degrees may last a day of a window, no longer`() {
+        // At 31 °C the mean of 30 days stays below 25 either way; 24 h are allowed, 25 are not.
+        func record(_ hours: Double) -> [TemperatureSample] {
+            [
+                TemperatureSample(celsius: 21, duration: (720 - hours) * 3600),
+                TemperatureSample(celsius: 31, duration: hours * 3600),
+            ]
+        }
+        #expect(KineticLimit.room.verdict(on: record(24)) == .kept)
+        #expect(KineticLimit.room.verdict(on: record(25)) == .warmTooLong(seconds: 25 * 3600))
+        // Between 25 and 30 °C only the mean counts.
+        let excursion = record(0) + [TemperatureSample(celsius: 29, duration: 100 * 3600)]
+        #expect(KineticLimit.room.verdict(on: excursion) == .kept)
+        #expect(
+            KineticLimit.room.verdict(on: [TemperatureSample(celsius: 40.1, duration: 60)])
+                == .outside(celsius: 40.1)
+        )
+    }
+
     @Test func `another activation energy moves the mean`() {
         let record = [(20.0, 1.0), (30.0, 1.0)]
         #expect(mean(record, by: MeanKineticTemperature(activationEnergy: 60)) == 25.9075)

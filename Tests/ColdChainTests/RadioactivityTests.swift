@@ -12,6 +12,18 @@ import Testing
         #expect((loss * 10_000).rounded() / 100 == percent)
     }
 
+    @Test(
+        arguments: [
+            ("F-18", 109.77, 60.0), ("C-11", 20.385, 60), ("N-13", 9.965, 60), ("Ga-68", 67.71, 60),
+            ("Tc-99m", 6.0058, 3600), ("Y-90", 64.053, 3600), ("Zr-89", 78.41, 3600), ("Cu-64", 12.701, 3600),
+            ("I-123", 13.2, 3600), ("In-111", 67.4, 3600), ("Tl-201", 73, 3600),
+            ("Lu-177", 6.6443, 86_400), ("I-131", 8.0252, 86_400),
+        ] as [(String, Double, Double)]
+    )
+    func `half-lives are those published`(id: String, amount: Double, unit: Double) throws {
+        #expect(abs(try nuclide(id).halfLife - amount * unit) < 1e-6)
+    }
+
     @Test func `fluorine keeps just under a half after 110 minutes`() throws {
         let left = try nuclide("f18").remaining(after: 110 * 60)
         #expect((left * 100_000).rounded() / 100_000 == 0.49927)
@@ -34,6 +46,10 @@ import Testing
         #expect(TransportCategory(transportIndex: 0, surface: 0.005) == .white)
         #expect(TransportCategory(transportIndex: 0.06, surface: 0.004) == .yellow2)
         #expect(TransportCategory(transportIndex: 1, surface: 0.6) == .yellow3)
+        // At the limits of each: 1 and 0.5 mSv/h, 10 and 2 mSv/h.
+        #expect(TransportCategory(transportIndex: 1, surface: 0.5) == .yellow2)
+        #expect(TransportCategory(transportIndex: 10, surface: 2) == .yellow3)
+        #expect(TransportCategory(transportIndex: 10, surface: 2.1) == nil)
         #expect(TransportCategory(transportIndex: 10.1, surface: 1) == nil)
         #expect(TransportCategory.vehicleLimit == 50)
     }

@@ -25,6 +25,24 @@ import VehicleRouting
         #expect(catalogue.find(name) == nil)
     }
 
+    @Test(
+        arguments: [
+            ("ULT", -90_000, -60_000), ("LN2", nil, -150_000), ("FRZ25_15", -25_000, -15_000),
+            ("FRZ25_10", -25_000, -10_000), ("PLASMA", nil, -25_000), ("REF", 2000, 8000),
+            ("CN_COLD", 2000, 10_000), ("COOL", 8000, 15_000), ("CN_SHADY", nil, 20_000),
+            ("CRT", 20_000, 25_000), ("RT15_25", 15_000, 25_000), ("LT25", nil, 25_000),
+            ("LT30", nil, 30_000),
+            ("CN_RT", 10_000, 30_000), ("RBC_T", 1000, 10_000), ("PLT", 20_000, 24_000),
+        ] as [(String, Int?, Int?)]
+    )
+    func `ranges are those of the labels, blood and vaccines among them`(id: String, low: Int?, high: Int?)
+        throws
+    {
+        let regime = try #require(catalogue.find(id)?.regime)
+        #expect(regime.low == low)
+        #expect(regime.high == high)
+    }
+
     @Test func `ranges are kept in thousandths of a degree`() {
         let frozen = catalogue.find("FRZ25_15")?.regime
         #expect(frozen?.low == -25_000)

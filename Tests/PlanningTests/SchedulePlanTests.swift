@@ -11,12 +11,18 @@ import Testing
          "matrices": {"car": {"durations": [[0, 10, 20], [10, 0, 10], [20, 10, 0]]}}}
         """
 
-    private func schedule(_ steps: String) throws -> SchedulePlan.Outcome {
+    /// The same places; the activity of job 1 falls short after 12.
+    private static let dose = problem.replacing(
+        "\"time_windows\": [[0, 15]]",
+        with: "\"time_windows\": [[0, 90]], \"use_by\": 12"
+    )
+
+    private func schedule(_ steps: String, _ problem: String = problem) throws -> SchedulePlan.Outcome {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let files = ["problem.json", "routes.json"].map { folder.appendingPathComponent($0) }
-        try Data(Self.problem.utf8).write(to: files[0])
+        try Data(problem.utf8).write(to: files[0])
         try Data("{\"routes\": [{\"vehicle\": 1, \"steps\": [\(steps)]}]}".utf8).write(to: files[1])
         return try SchedulePlan(problem: files[0].path, routes: files[1].path).run()
     }
@@ -41,6 +47,23 @@ import Testing
         let outcome = try schedule(#"{"type": "job", "id": 2, "service_before": 5}"#)
         #expect(outcome.broken == ["route 1, step 2: job 2 misses its fixed time by 15 s (C110)"])
         #expect(try schedule(#"{"type": "job", "id": 2, "service_after": 50}"#).broken.isEmpty)
+    }
+
+    @Test func `a dose that comes after its activity has fallen short is named with its seconds`() throws {
+        // By way of job 2 at 20 it is reached at 30.
+        let outcome = try schedule(#"{"type": "job", "id": 2}, {"type": "job", "id": 1}"#, Self.dose)
+        #expect(
+            outcome.broken == [
+                "route 1, step 3: the activity of job 1 falls short by 18 s (C170)",
+                "route 1: vehicle 1 is overloaded by 1 amount 1 (C111)",
+            ]
+        )
+        #expect(try schedule(#"{"type": "job", "id": 1}"#, Self.dose).broken.isEmpty)
+    }
+
+    @Test func `a fixed time does not lengthen the activity`() throws {
+        let outcome = try schedule(#"{"type": "job", "id": 1, "service_at": 20}"#, Self.dose)
+        #expect(outcome.broken == ["route 1, step 2: the activity of job 1 falls short by 8 s (C170)"])
     }
 
     @Test(arguments: [

@@ -93,6 +93,28 @@ import VehicleRouting
         #expect(PlanEvaluation(three, in: problem).violations.isEmpty)
     }
 
+    @Test(arguments: 1...3)
+    func `goods of several patients never share a box`(stock: Int) {
+        // Three small orders to one home: each takes a box of its own, so with fewer boxes orders stay behind.
+        var problem = Problem.line(0, 10)
+        problem.measure("kg")
+        problem.addRegimes()
+        problem.boxTypes = [BoxType(id: "bag", regime: 0, holdTime: 900)]
+        problem.boxTypes[0].stock = stock
+        problem.addVehicle()
+        for _ in 0...2 {
+            problem.addJob(at: 1) {
+                $0.delivery = [1]
+                $0.regime = 0
+                $0.boxes = [BoxNeed(type: 0)]
+            }
+        }
+        let plan = solve(problem)
+        #expect(plan.unassigned.count == 3 - stock)
+        #expect(plan.routes.flatMap(\.visits).allSatisfy { $0.box == 0 })
+        #expect(PlanEvaluation(plan, in: problem).violations.isEmpty)
+    }
+
     /// A vehicle that holds one job of two at 10 and may load again, and what preparing its compartment takes.
     private func twoTrips(_ prepare: (inout Problem) -> Void) -> Problem {
         var problem = Problem.line(0, 10)

@@ -6,11 +6,28 @@ public struct KineticLimit: Hashable, Sendable {
     public let mean: Double
     /// The range that may never be left, °C; nothing averages away what is colder.
     public let allowed: ClosedRange<Double>
+    /// What is warmer than this, °C, is a spike.
+    public let spike: Double
+    /// The most seconds of spikes in a window.
+    public let longestSpike: Double
 
     /// Controlled cold, 2–8 °C: 24 consecutive hours (USP general chapter 1079.2, official since 1 August 2025).
-    public static let cold = KineticLimit(window: 24 * 3600, mean: 8, allowed: 2...15)
-    /// Controlled room temperature, 20–25 °C: 30 consecutive days (USP general chapters 659 and 1079.2).
-    public static let room = KineticLimit(window: 30 * 24 * 3600, mean: 25, allowed: 15...40)
+    public static let cold = KineticLimit(
+        window: 24 * 3600,
+        mean: 8,
+        allowed: 2...15,
+        spike: 15,
+        longestSpike: 0
+    )
+    /// Controlled room temperature, 20–25 °C: 30 consecutive days, above 30 °C for a day at most (USP general chapters 659
+    /// and 1079.2).
+    public static let room = KineticLimit(
+        window: 30 * 24 * 3600,
+        mean: 25,
+        allowed: 15...40,
+        spike: 30,
+        longestSpike: 24 * 3600
+    )
 
     /// What a record says about a product.
     public enum Verdict: Hashable, Sendable {
@@ -18,6 +35,8 @@ public struct KineticLimit: Hashable, Sendable {
         case kept
         /// A sample is outside the range that may never be left.
         case outside(celsius: Double)
+        /// A window has so many seconds of spikes.
+        case warmTooLong(seconds: Double)
         /// The worst window has this mean kinetic temperature.
         case tooWarm(mean: Double)
     }
@@ -32,7 +51,7 @@ public struct KineticLimit: Hashable, Sendable {
         if let worst = samples.first(where: { !allowed.contains($0.celsius) }) {
             return .outside(celsius: worst.celsius)
         }
-        var worst = -Double.infinity
+        var (worst, longest) = (-Double.infinity, 0.0)
         for first in samples.indices {
             var (rest, part) = (window, [TemperatureSample]())
             for sample in samples[first...] where rest > 0 {
@@ -43,8 +62,10 @@ public struct KineticLimit: Hashable, Sendable {
             }
             // A window that the record does not fill has been part of the one before.
             if rest > 0, first > 0 { break }
+            longest = max(longest, part.reduce(0) { $0 + ($1.celsius > spike ? $1.duration : 0) })
             worst = max(worst, kinetics.celsius(of: part) ?? worst)
         }
+        if longest > longestSpike { return .warmTooLong(seconds: longest) }
         return worst > mean ? .tooWarm(mean: worst) : .kept
     }
 }

@@ -4,36 +4,8 @@ import Testing
 @testable import CarrierPool
 
 @Suite struct `Allocation of lots to carriers` {
-    /// A price without risks, so that sums can be done by hand.
-    private func plain(_ price: Double) -> EffectivePrice {
-        let safe = FailureRisk.known(0)
-        let risk = CarrierRisk(late: safe, excursion: safe, refusal: safe, missingRecord: safe, damage: safe)
-        let nothing = Consequences(
-            late: 0,
-            goodsValue: 0,
-            excursionLoss: 0,
-            refusal: 0,
-            missingRecord: 0,
-            damageLoss: 0
-        )
-        return EffectivePrice(price: price, risk: risk, consequences: nothing)
-    }
-
-    private func lots(_ count: Int, lane: String = "north") -> [PoolLot] {
-        (1...count).map { PoolLot(id: "L\($0)", lane: lane) }
-    }
-
-    /// Every carrier offers every lot at one price.
-    private func offers(_ lots: [PoolLot], _ prices: [String: Double]) -> [PoolCandidate] {
-        lots.flatMap { lot in
-            prices.sorted { $0.key < $1.key }.map {
-                PoolCandidate(lot: lot.id, carrier: $0.key, price: plain($0.value))
-            }
-        }
-    }
-
     @Test func `the cheapest carrier gets what it has room for, and each lot has a price`() throws {
-        let lots = lots(3)
+        let lots = numberedLots(3)
         let result = try CarrierAllocation(
             lots: lots,
             terms: [CarrierTerms(carrier: "A", maxLots: 2)],
@@ -51,7 +23,7 @@ import Testing
     }
 
     @Test func `a promise is kept as long as missing it costs more`() throws {
-        let lots = lots(2)
+        let lots = numberedLots(2)
         var promised = CarrierTerms(carrier: "B")
         promised.minimumLots = 2
         promised.shortfallPrice = 20
@@ -70,7 +42,7 @@ import Testing
     }
 
     @Test func `no party has more than its share, and carriers that fail together are one`() throws {
-        let lots = lots(10)
+        let lots = numberedLots(10)
         let offers = offers(lots, ["A": 100, "A2": 101, "B": 120])
         let terms = [CarrierTerms(carrier: "A", party: "sub"), CarrierTerms(carrier: "A2", party: "sub")]
         let policy = DiversificationPolicy(shareCap: 0.6, effectiveNumber: 1)
@@ -83,7 +55,7 @@ import Testing
     }
 
     @Test func `volume given before counts, and a party over its share gets nothing`() throws {
-        let lots = lots(4)
+        let lots = numberedLots(4)
         let result = try CarrierAllocation(
             lots: lots,
             terms: [],
@@ -99,7 +71,7 @@ import Testing
     }
 
     @Test func `the effective number is kept where the share cap alone would not keep it`() throws {
-        let lots = lots(10)
+        let lots = numberedLots(10)
         let offers = offers(lots, ["A": 100, "B": 101, "C": 110])
         func solve(_ number: Double) throws -> AllocationResult {
             try CarrierAllocation(
@@ -161,7 +133,7 @@ import Testing
     }
 
     @Test func `surge capacity is used when it is worth its price`() throws {
-        let lots = lots(3)
+        let lots = numberedLots(3)
         var surging = CarrierTerms(carrier: "A", maxLots: 1)
         surging.surgeLots = 1
         surging.surgePrice = 15
@@ -178,7 +150,7 @@ import Testing
     @Test(arguments: 1...20 as ClosedRange<UInt64>)
     func `on small cases no enumeration beats the model`(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
-        let lots = lots(4)
+        let lots = numberedLots(4)
         let names = ["A", "B", "C"]
         var costs: [[Double]] = []
         var candidates: [PoolCandidate] = []

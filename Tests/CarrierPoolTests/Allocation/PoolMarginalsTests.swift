@@ -4,36 +4,17 @@ import Testing
 @testable import CarrierPool
 
 @Suite struct `What one more lot costs` {
-    /// A price without risks, so that sums can be done by hand.
-    private func plain(_ price: Double) -> EffectivePrice {
-        let safe = FailureRisk.known(0)
-        let risk = CarrierRisk(late: safe, excursion: safe, refusal: safe, missingRecord: safe, damage: safe)
-        let nothing = Consequences(
-            late: 0,
-            goodsValue: 0,
-            excursionLoss: 0,
-            refusal: 0,
-            missingRecord: 0,
-            damageLoss: 0
-        )
-        return EffectivePrice(price: price, risk: risk, consequences: nothing)
-    }
-
     private func allocation(
         lots count: Int,
         _ prices: [String: Double],
         terms: [CarrierTerms] = [],
         policy: DiversificationPolicy = .none
     ) -> CarrierAllocation {
-        let lots = (1...count).map { PoolLot(id: "L\($0)", lane: "north") }
+        let lots = numberedLots(count)
         return CarrierAllocation(
             lots: lots,
             terms: terms,
-            candidates: lots.flatMap { lot in
-                prices.sorted { $0.key < $1.key }.map {
-                    PoolCandidate(lot: lot.id, carrier: $0.key, price: plain($0.value))
-                }
-            },
+            candidates: offers(lots, prices),
             policy: policy
         )
     }

@@ -329,7 +329,7 @@ import VehicleRouting
             """
         let folder = try day.read()
         #expect(folder.problem.jobs.map(\.id) == ["O1", "O2", "O3"])
-        #expect(folder.details.jobs.map(\.patient) == ["P-7K", "P-7K", "P-9Q"])
+        #expect(folder.problem.jobs.map(\.handling.patient) == ["P-7K", "P-7K", "P-9Q"])
         let own = [[BoxNeed(type: 0, count: 2)], [BoxNeed(type: 0)], [BoxNeed(type: 0)]]
         #expect(folder.problem.jobs.map(\.boxes) == own)
     }

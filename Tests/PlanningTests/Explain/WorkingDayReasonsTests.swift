@@ -43,6 +43,22 @@ import VehicleRouting
         #expect(found.map(\.evenAlone) == [true])
     }
 
+    @Test func `a shift too short to cool the vehicle first is short by seconds`() {
+        // 30 s of cooling and 80 of driving: 110, ten more than the shift has.
+        var problem = Problem.line(0, 40)
+        problem.addRegimes()
+        problem.addJob(at: 1) { $0.regime = 0 }
+        problem.addVehicle {
+            $0.compartments = [Compartment(id: "box", capacity: [], regimes: [0])]
+            $0.compartments[0].changeovers = [Changeover(to: 0, seconds: 30)]
+            $0.shift = [0, 100]
+        }
+        let found = reasons(Plan(unassigned: [Unassigned(.job(0))]), problem)
+        #expect(found.map(\.code) == ["SHIFT_CONSTRAINT"])
+        #expect(found.map(\.relaxation) == [10])
+        #expect(found.map(\.evenAlone) == [true])
+    }
+
     @Test func `a dose that comes too late is late by seconds, beside a certificate short by days`() {
         // At 40 at the earliest, 10 s after the activity has fallen short; back at 80, a day and a second after the
         // certificate has lapsed: two days.

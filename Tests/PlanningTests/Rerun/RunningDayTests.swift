@@ -55,6 +55,48 @@ import VehicleRouting
         #expect(causes.contains(.vehicle))
     }
 
+    @Test func `a compartment that has been cooled is not cooled again under way`() throws {
+        // Recalled goods were in it; the saleable ones that are aboard are not cleaned away from, those of a later trip are.
+        var problem = Problem.line(0, 1000)
+        problem.measure("boxes")
+        problem.addRegimes()
+        problem.goodsClasses = ["saleable", "recalled"]
+        problem.cleaning[after: 1, before: 0] = 300
+        problem.addVehicle {
+            $0.compartments = [Compartment(id: "box", capacity: [1], regimes: [0, 1])]
+            $0.compartments[0].changeovers = [
+                Changeover(to: 0, seconds: 600), Changeover(to: 1, seconds: 500),
+            ]
+            $0.shift = [0, 100_000]
+        }
+        problem.addDepot(at: 0)
+        problem.vehicles[0].reloadDepots = [0]
+        for (regime, goods) in [(0, 1), (1, 0)] {
+            problem.addJob(at: 1) {
+                $0.delivery = [1]
+                $0.regime = regime
+                $0.handling.goodsClass = goods
+            }
+        }
+        let steps: [RouteStep] = [
+            .visit(Visit(.job(0))), .reload(Reload(depot: 0, regimes: [1])), .visit(Visit(.job(1))),
+        ]
+        let plan = Plan(routes: [Route(vehicle: 0, steps: steps, regimes: [0])])
+        var day = try RunningDay(plan, in: problem)
+        day.advance(to: 700)
+        // Cooled till 600, there at 1600, back at 2600; 300 s of cleaning and 500 to the other regime; there at 4400.
+        func begins() -> [Seconds] { RouteSchedule(day.plan.routes[0], in: day.problem).steps.map(\.begin) }
+        #expect(begins() == [1600, 2600, 4400])
+        #expect(day.problem.vehicles[0].compartments[0].state == CompartmentState(regime: 0, carried: [1]))
+        expectSound(day)
+        day.advance(to: 2000)
+        #expect(begins() == [2600, 4400])
+        day.advance(to: 3500)
+        #expect(begins() == [4400])
+        #expect(day.problem.vehicles[0].compartments[0].state == CompartmentState(regime: 1, carried: [0]))
+        expectSound(day)
+    }
+
     @Test func `limits carry over less what has been used up`() throws {
         var four = FourStops()
         four.problem.vehicles[0].maxTravelTime = 5000
