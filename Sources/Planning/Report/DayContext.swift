@@ -86,15 +86,28 @@ public struct DayContext {
         trip.regime(of: compartment).map { display.regime($0) } ?? strings[.notCooled]
     }
 
-    /// Coming back to load again: where, from when until when.
-    func reloadText(_ trip: Trip, _ times: RouteSchedule.Stop) -> String {
-        strings.text(
+    /// Coming back to load again: where, from when until when, and what is done with the compartments before.
+    func reloadText(_ trip: Int, of route: Route, _ times: RouteSchedule.Stop) -> String {
+        let text = strings.text(
             .reloadAt,
             [
-                "place": trip.reload.map(depotName) ?? "", "begin": display.clock.time(times.begin),
+                "place": route.trips[trip].reload.map(depotName) ?? "",
+                "begin": display.clock.time(times.loadingBegins),
                 "departure": display.clock.time(times.departure),
             ]
         )
+        return adding(preparationOf: trip, of: route, to: text)
+    }
+
+    /// A text about a trip with what is done with the compartments before they are loaded for it, if anything.
+    func adding(preparationOf trip: Int, of route: Route, to text: String) -> String {
+        let preparation = route.preparations(in: problem)[trip]
+        let work = [(Phrase.cleaningFirst, preparation.cleaning), (.changeoverFirst, preparation.changeover)]
+        let parts = work.filter { $0.1 > 0 }.map { phrase, seconds in
+            strings.text(phrase, ["duration": strings.duration(seconds)])
+        }
+        guard !parts.isEmpty else { return text }
+        return "\(text) · " + strings.text(.beforeLoading, ["work": parts.joined(separator: ", ")])
     }
 
     /// A rest: how long, until when.

@@ -53,7 +53,7 @@ private struct Sheet {
         self.vehicle = "\(vehicle.id)"
         vehicleNote = day.vehicleNote(route.vehicle)
         date = clock.date ?? ""
-        start = day.strings.text(
+        let startTimes = day.strings.text(
             .sheetStart,
             [
                 "place": day.startName(vehicle),
@@ -61,6 +61,7 @@ private struct Sheet {
                 "departure": clock.time(schedule.start + schedule.loading),
             ]
         )
+        start = day.adding(preparationOf: 0, of: route, to: startTimes)
         summary = day.strings.text(
             .sheetSummary,
             [
@@ -78,7 +79,7 @@ private struct Sheet {
                 SheetRow(
                     reload: SheetReload(
                         time: clock.time(times.begin),
-                        text: day.reloadText(trips[trip], times),
+                        text: day.reloadText(trip, of: route, times),
                         compartments: SheetCompartment.list(trips[trip], of: vehicle, evaluation, day: day)
                     )
                 )

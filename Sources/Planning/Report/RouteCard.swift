@@ -63,7 +63,7 @@ struct RouteCard {
         vehicleNote = day.vehicleNote(route.vehicle)
         colour = look.colour
         dash = look.dash
-        times = day.strings.text(
+        let startTimes = day.strings.text(
             .routeTimes,
             [
                 "place": day.startName(vehicle),
@@ -72,6 +72,7 @@ struct RouteCard {
                 "end": clock.time(schedule.end),
             ]
         )
+        times = day.adding(preparationOf: 0, of: route, to: startTimes)
         summary = day.strings.text(
             .routeSummary,
             [
@@ -82,7 +83,6 @@ struct RouteCard {
             ]
         )
         fills = CompartmentFill.bars(route, evaluation, day: day)
-        let trips = route.trips
         rows = evaluation.moments.flatMap { moment -> [Row] in
             switch moment {
             case .halt(let halt):
@@ -90,7 +90,7 @@ struct RouteCard {
                     Row(stop: StopRow(route, evaluation, position: position, halt: halt, day: day))
                 }
             case .reload(let trip, let times):
-                [Row(pause: Pause(times, text: day.reloadText(trips[trip], times), clock))]
+                [Row(pause: Pause(times, text: day.reloadText(trip, of: route, times), clock))]
             case .rest(let times): [Row(pause: Pause(times, text: day.restText(times), clock))]
             }
         }

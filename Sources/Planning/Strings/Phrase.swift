@@ -54,6 +54,9 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case compartmentOnTrip
     case boxesOfType
     case reloadAt
+    case beforeLoading
+    case cleaningFirst
+    case changeoverFirst
     case restUntil
     case fillOfDimension
     case fillOfCapacity

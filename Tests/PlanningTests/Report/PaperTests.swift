@@ -94,6 +94,27 @@ import VehicleRouting
         #expect(card.fills.map(\.regime) == ["REF, 2 to 8 °C", "RT15_25, 15 to 25 °C"])
     }
 
+    @Test func `a driver reads how long to clean and to cool before loading`() throws {
+        var (problem, plan) = twoTrips()
+        problem.goodsClasses = ["saleable", "recalled"]
+        problem.cleaning[after: 1, before: 0] = 900
+        problem.jobs[0].handling.goodsClass = 0
+        problem.vehicles[0].compartments[0].state.carried = [1]
+        problem.vehicles[0].compartments[0].changeovers = [Changeover(to: 0, seconds: 2400)]
+        problem.vehicles[0].compartments[1].changeovers = [Changeover(to: 1, seconds: 1200)]
+        let text = DriverSheets(context(plan, problem)).html()
+        let words = [
+            "before loading 15 min of cleaning, 40 min to the set point", "A-4100", "Back to Cross Green",
+            "before loading 20 min to the set point", "A-4101",
+        ]
+        let places = try words.map { try #require(text.firstRange(of: $0)?.lowerBound, "\($0)") }
+        #expect(places == places.sorted())
+        // Loading takes 20 minutes, after the 20 of warming.
+        let schedule = PlanEvaluation(plan, in: problem).routes[0].schedule
+        let reload = try #require(schedule.steps.first { $0.role == .reload })
+        #expect(schedule.loadingTimes(plan.routes[0].trips[1]) == reload.begin + 1200..<reload.begin + 2400)
+    }
+
     @Test func `reloads and rests are neither driving nor left out of the way`() throws {
         let (problem, plan) = twoTrips()
         let matrix = try #require(problem.matrices["car"])
