@@ -3,7 +3,7 @@ internal import VehicleRouting
 /// A day that is over, as a plan: what each vehicle has done, in its order.
 struct DrivenDay {
     /// What was asked for, and behind it a task for each stop that nobody had asked for: goods taken over from a vehicle,
-    /// fetched again or collected.
+    /// fetched again or collected, and a shipment for goods that a carrier took over.
     private(set) var problem: Problem
     /// Who did what.
     private(set) var plan = Plan()
@@ -29,9 +29,16 @@ struct DrivenDay {
             plan.routes.append(Route(vehicle: index, visits: visits, regimes: regimes))
         }
         for award in day.plan.awards {
-            let name = StopName(award.task, in: day.problem)
-            guard let task = tasks[name], served.insert(task).inserted else { continue }
-            plan.awards.append(Award(task, carrier: award.carrier))
+            // Goods that a carrier fetches elsewhere are known by where they go.
+            let halves = award.task.halves
+            let names = halves.map { StopName($0, in: day.problem) }
+            guard let task = tasks[names[halves.count - 1]], served.insert(task).inserted else { continue }
+            guard case .pickup(let shipment) = award.task, case .job = task else {
+                plan.awards.append(Award(task.halves[0], carrier: award.carrier))
+                continue
+            }
+            problem.shipments.append(day.problem.shipments[shipment])
+            plan.awards.append(Award(.pickup(problem.shipments.count - 1), carrier: award.carrier))
         }
         for task in heads where !task.halves.contains(where: served.contains) {
             plan.unassigned.append(Unassigned(task))

@@ -72,14 +72,9 @@ extension Problem {
     /// Lets a service take what it takes on `day`.
     mutating func setTrueService(of task: TaskReference, on day: TrueDay) {
         let name = StopName(task, in: self)
-        func change(_ visit: inout Job) {
+        change(task) { visit in
             visit.service = day.service(visit.service, at: name)
             visit.servicePerType = visit.servicePerType.mapValues { day.service($0, at: name) }
-        }
-        switch task {
-        case .job(let index): change(&jobs[index])
-        case .pickup(let index): change(&shipments[index].pickup)
-        case .delivery(let index): change(&shipments[index].delivery)
         }
     }
 }

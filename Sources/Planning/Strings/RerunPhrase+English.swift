@@ -44,6 +44,7 @@ extension RerunPhrase {
         case .scopeNothing: "nothing, marked broken"
         case .scopeRepair: "what is broken"
         case .scopeNearby: "vehicles nearby"
+        case .scopeSteady: "the whole fleet, times kept"
         case .scopeAll: "the whole fleet"
         case .scopeAnew: "all, planned anew"
 

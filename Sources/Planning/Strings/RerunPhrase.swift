@@ -29,6 +29,7 @@ public enum RerunPhrase: String, Hashable, Sendable, CaseIterable {
     case scopeNothing
     case scopeRepair
     case scopeNearby
+    case scopeSteady
     case scopeAll
     case scopeAnew
 
@@ -75,6 +76,7 @@ extension Alternative.Scope {
         case .nothing: .scopeNothing
         case .repair: .scopeRepair
         case .nearby: .scopeNearby
+        case .steady: .scopeSteady
         case .all: .scopeAll
         case .anew: .scopeAnew
         }

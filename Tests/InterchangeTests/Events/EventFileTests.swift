@@ -131,6 +131,69 @@ import VehicleRouting
         #expect(fault("7").contains("(F221)"))
     }
 
+    /// For every type an event that is right, and pieces of it that are wrong in a way of their own.
+    private static let malformed: [(right: String, wrong: [String])] = [
+        (
+            #""type": "urgent_order", "order": 9, "location_index": 1"#,
+            [#""order": 9"#, #""location_index": 1"#]
+        ),
+        (
+            #""type": "breakdown", "vehicle": 1, "load": "lost""#,
+            [#""load": "sunk", "vehicle": 1"#, #""load": "lost""#]
+        ),
+        (
+            #""type": "reefer_failure", "vehicle": 1, "temperature_c": 5, "ambient_c": 30, "tau_h": 6"#,
+            [
+                #""vehicle": 1, "temperature_c": 5, "ambient_c": 30, "tau_h": 0"#,
+                #""vehicle": 1, "temperature_c": "warm", "ambient_c": 30, "tau_h": 6"#,
+                #""vehicle": 1, "ambient_c": 30, "tau_h": 6"#,
+            ]
+        ),
+        (
+            #""type": "temperature_alarm", "vehicle": 1, "compartment": "1", "temperature_c": 9"#,
+            [#""vehicle": 1, "compartment": "1""#, #""compartment": "1", "temperature_c": 9"#]
+        ),
+        (
+            #""type": "road_delay", "centre": [0, 0], "radius_km": 1, "delay": 60"#,
+            [
+                #""centre": [0], "radius_km": 1, "delay": 60"#,
+                #""centre": [0, 0], "radius_km": 0, "delay": 60"#,
+                #""centre": [0, 0], "radius_km": 1, "delay": -1"#,
+            ]
+        ),
+        (#""type": "customer_closed", "order": 1"#, [#""order": [1]"#, #""reopens": [1, 2]"#]),
+        (#""type": "carrier_rejects", "carrier": "C""#, [#""order": 1"#, #""carrier": {}"#]),
+        (#""type": "driver_out", "vehicle": 1"#, [#""home_by": 5"#, #""vehicle": 1, "home_by": "soon""#]),
+        (#""type": "recall", "lot": "L", "orders": [1]"#, [#""lot": "L""#, #""lot": "L", "orders": 1"#]),
+        (#""type": "depot_outage", "depot": "D""#, [#""until": 5"#, #""depot": "D", "until": "late""#]),
+        (
+            #""type": "stock", "depot": "D", "article": "A", "quantity": 1"#,
+            [#""depot": "D", "article": "A", "quantity": -1"#, #""depot": "D", "quantity": 1"#]
+        ),
+        (
+            #""type": "late_goods", "orders": [1], "release": 5"#,
+            [#""orders": [1]"#, #""orders": [], "release": 5"#]
+        ),
+        (
+            #""type": "vehicle_late", "vehicle": 1, "by": 5"#,
+            [#""vehicle": 1"#, #""vehicle": 1, "by": "a bit""#]
+        ),
+    ]
+
+    @Test(arguments: malformed.indices)
+    func `every type that is malformed is refused with place, remedy and code`(index: Int) throws {
+        let (right, wrong) = Self.malformed[index]
+        let start = "\"id\": 1, \"at\": 5"
+        #expect(try read("{\"events\": [{\(start), \(right)}]}").events.count == 1)
+        let type = right.prefix { $0 != "," }
+        for piece in wrong {
+            let sentence = fault("{\(start), \(type), \(piece)}")
+            #expect(sentence.hasPrefix("/events/0"), "\(piece): \(sentence)")
+            #expect(sentence.contains("; "), "\(piece): \(sentence)")
+            #expect(sentence.contains(/\(F2\d\d\)$/), "\(piece): \(sentence)")
+        }
+    }
+
     @Test func `an unknown key is a warning, or an error when asked for`() throws {
         let text = """
             {"events": [{"id": 1, "at": 5, "type": "vehicle_late", "vehicle": 1, "by": 5, "vehcle": 2}]}

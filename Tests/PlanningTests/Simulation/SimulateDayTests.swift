@@ -159,6 +159,33 @@ import VehicleRouting
         #expect(outcome.asPlanned[0].unserved == 2)
     }
 
+    @Test func `goods that a carrier takes over from a broken vehicle are served, at the carrier's price`()
+        throws
+    {
+        // The only vehicle breaks down at 1200 with orders 2 and 3 on board.
+        var problem = Problem.line(0, 600, 1200, 1800)
+        problem.epoch = 1_800_000_000
+        problem.addVehicle {
+            $0.shift = [28_800, 86_400]
+            $0.costs = VehicleCosts(perKilometre: 1000, perHour: 0)
+        }
+        problem.addDepot(at: 0)
+        for place in 1...3 { problem.addJob(at: place) { $0.delivery = [] } }
+        problem.carriers.append(Carrier(id: "C", tariff: Tariff(perJob: 5000)))
+        let day = try RunningDay(Plan(routes: [problem.route(.job(0), .job(1), .job(2))]), in: problem)
+        let scenario = try scenario(
+            """
+            {"days": 1, "iterations": 50, \(Self.calm), "events": [{"id": 1, "at": 29500, "type": "breakdown", \
+            "vehicle": 1, "location_index": 1}]}
+            """
+        )
+        let outcome = try SimulateDay.play(day, scenario)
+        // The vehicle's 1200 out and home, and two orders at 5000.
+        #expect(outcome.withEngine[0].unserved == 0)
+        #expect(outcome.withEngine[0].cost == Cost(wireUnits: 11_200))
+        #expect(outcome.asPlanned[0].unserved == 2)
+    }
+
     @Test(
         arguments: [
             (#"{"days": 0}"#, "/days: days should be from 1 to 10000, but is 0", "F206"),

@@ -35,6 +35,7 @@ extension RunningDay {
             let vehicle = try activeVehicle(id, at: place)
             var location = problem.vehicles[vehicle].start
             if let where_ { location = try self.location(of: where_, at: place) }
+            try expectAhead(fetchBy, "the time to fetch the goods of vehicle \(id) by", at: place)
             stop(vehicle, at: location ?? 0, load: load, fetchBy: fetchBy)
         case .reeferFailure(let failure): try warm(failure, at: place)
         case .temperatureAlarm(let id, let compartment, let temperature):
@@ -49,7 +50,10 @@ extension RunningDay {
         case .carrierRejects(let id, let order): try reject(try carrier(id, at: place), order, at: place)
         case .driverOut(let id, let relief): try relieve(try activeVehicle(id, at: place), relief, at: place)
         case .recall(let lot, let orders): try recall(lot, orders, at: place)
-        case .depotOutage(let id, let until): shut(try depot(id, at: place), until: until)
+        case .depotOutage(let id, let until):
+            let depot = try depot(id, at: place)
+            try expectAhead(until, "the end of the outage of depot \(id)", at: place)
+            shut(depot, until: until)
         case .stock(let id, let article, let quantity):
             let depot = problem.depots[try depot(id, at: place)].id
             stocks.removeAll { $0.depot == depot && $0.article == article }
@@ -84,6 +88,7 @@ extension RunningDay {
                 "the amount of order \(name) should have \(count) entries, but has \(order.amount.count)"
             )
         }
+        try expectAhead(order.windows.last?.closes, "the last time for order \(name)", at: pointer)
         var delivery = Job(id: name, location: try location(of: order.place, at: pointer))
         delivery.timeWindows = order.windows
         delivery.service = order.service
@@ -188,11 +193,7 @@ extension RunningDay {
 
     /// Changes the visit that hands an order over.
     mutating func change(_ task: TaskReference, _ change: (inout Job) -> Void) {
-        switch task {
-        case .job(let index): change(&problem.jobs[index])
-        case .delivery(let index): change(&problem.shipments[index].delivery)
-        case .pickup(let index): change(&problem.shipments[index].pickup)
-        }
+        problem.change(task, change)
     }
 
     private mutating func recall(_ lot: String, _ orders: [Identifier], at pointer: String) throws(RerunError)
@@ -228,6 +229,7 @@ extension RunningDay {
         to release: Seconds,
         at pointer: String
     ) throws(RerunError) {
+        try expectAhead(release, "the time from which late goods can be loaded", at: pointer)
         for order in orders {
             let task = try openTask(of: order, at: pointer)
             switch task {

@@ -60,6 +60,17 @@ extension RunningDay {
         return index
     }
 
+    /// Refuses an event that names a time which is over when it happens; nil is the rest of the day.
+    func expectAhead(_ time: Seconds?, _ what: String, at pointer: String) throws(RerunError) {
+        guard let time, time < now else { return }
+        let clock = DayClock(problem)
+        throw RerunError(
+            .contradiction,
+            at: pointer,
+            "\(what) is \(clock.time(time)), before the event itself at \(clock.time(now))"
+        )
+    }
+
     /// The compartments (indices) of a vehicle that an event means: one, or all where it names none.
     func compartments(
         _ id: Identifier?,

@@ -14,6 +14,7 @@ extension RunningDay {
                 "some places have no coordinates, or there are too many for tables, so drives cannot be slowed"
             )
         }
+        try expectAhead(circle.until, "the end of the delay", at: pointer)
         let delay = StandingDelay(event: event, circle: circle, locations: problem.locations.count)
         problem.slow(delay, by: 1)
         delays.append(delay)

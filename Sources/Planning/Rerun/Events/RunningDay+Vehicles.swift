@@ -88,8 +88,9 @@ extension RunningDay {
         case .nobody:
             stop(vehicle, at: problem.vehicles[vehicle].start ?? 0, load: .transfer, fetchBy: nil)
         case .homeBy(let time):
+            let id = problem.vehicles[vehicle].id
+            try expectAhead(time, "the time to be home of vehicle \(id)", at: pointer)
             guard time >= problem.vehicles[vehicle].shift.opens else {
-                let id = problem.vehicles[vehicle].id
                 throw RerunError(
                     .contradiction,
                     at: pointer,
@@ -98,7 +99,10 @@ extension RunningDay {
             }
             let closes = min(problem.vehicles[vehicle].shift.closes, time)
             problem.vehicles[vehicle].shift.closes = closes
+            standings[vehicle].latestHome = time
         case .relieved(let time):
+            let id = problem.vehicles[vehicle].id
+            try expectAhead(time, "the time at which the driver of vehicle \(id) is relieved", at: pointer)
             try hold(vehicle, by: max(time - max(problem.vehicles[vehicle].shift.opens, now), 0), at: pointer)
         }
     }

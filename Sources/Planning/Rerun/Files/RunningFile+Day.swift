@@ -16,6 +16,7 @@ extension RunningFile {
                 began: standing.began,
                 waypoint: standing.waypoint.map { CodableName(day.problem.depots[$0].id) },
                 tripBegan: standing.tripBegan,
+                latestHome: standing.latestHome,
                 ballast: standing.ballast
             )
         }
@@ -89,6 +90,7 @@ extension RunningFile {
                 problem.depots.firstIndex { $0.id == name.id }
             }
             standing.tripBegan = entry.tripBegan
+            standing.latestHome = entry.latestHome
             standing.ballast = entry.ballast
             standings.append(standing)
         }

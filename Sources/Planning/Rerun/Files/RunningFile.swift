@@ -60,6 +60,7 @@ struct RunningFile: Codable {
         /// The depot that stands for where the vehicle is.
         var waypoint: CodableName?
         var tripBegan: Int?
+        var latestHome: Int?
         var ballast: [[Int]]
     }
 

@@ -8,8 +8,10 @@ public struct Alternative: Sendable {
         case nothing
         /// Only what is broken is put right, at the cheapest places.
         case repair
-        /// The vehicles concerned and their neighbours may change.
+        /// The vehicles concerned and their neighbours may change, at the times that customers expect if that can be.
         case nearby
+        /// All vehicles may change, but times that customers expect are worth keeping.
+        case steady
         /// All vehicles may change.
         case all
         /// Everything is planned anew, as if nobody had been told anything; for comparison only.
@@ -42,13 +44,20 @@ public struct Alternative: Sendable {
         }
     }
 
+    /// Orders left to nobody that have no price or that somebody was to serve; a price tells what it is worth to accept an
+    /// order, not to break one's word.
+    var leftOut: Int {
+        let newly = Set(difference.stops.filter { $0.after == .leftOut }.map(\.name))
+        return day.plan.unassigned.count { item in
+            day.problem.importance(of: item.task).cost == nil
+                || item.task.halves.contains { newly.contains(StopName($0, in: day.problem)) }
+        }
+    }
+
     /// What alternatives are first compared by: orders of the highest priority left out, other orders left out, promises
     /// broken.
     var rank: [Int] {
-        [
-            evaluation.unassignedPriority, evaluation.unassignedRequired, evaluation.violations.count,
-            brokenPromises,
-        ]
+        [evaluation.unassignedPriority, leftOut, evaluation.violations.count, brokenPromises]
     }
 
     /// Whether another alternative is as good in every respect and better in one.

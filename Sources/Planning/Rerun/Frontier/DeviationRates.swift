@@ -17,6 +17,11 @@ public struct DeviationRates: Hashable, Sendable {
     public var promise: Cost
     /// A tender is recalled.
     public var tender: Cost
+    /// What a search reckons an hour after the promised time to cost, in wire units: less than it takes to leave an order out.
+    var lateHour: Int
+    /// What a search that is to keep told times reckons an hour beyond `tolerance` to cost, in wire units: as much beyond it
+    /// is worth a customer told.
+    var toldHour: Int
     /// Seconds by which service may begin earlier or later before a customer is told.
     public var tolerance: Seconds
 
@@ -31,6 +36,8 @@ public struct DeviationRates: Hashable, Sendable {
         quarterHour = Cost(ticks: unit.ticks / 2)
         promise = 5 * unit
         tender = 3 * unit
+        lateHour = max((2 * unit).wireUnits, 1)
+        toldHour = max(3600 / max(tolerance, 60) * time.wireUnits, 1)
         self.tolerance = tolerance
     }
 
@@ -38,9 +45,17 @@ public struct DeviationRates: Hashable, Sendable {
     public func price(of difference: PlanDifference, at now: Seconds, in problem: Problem) -> Cost {
         let aboard = Set(problem.jobs.filter { $0.aboard != nil }.map { StopName($0.id) })
         return difference.stops.reduce(.zero) { sum, stop in
-            let urgency = aboard.contains(stop.name) ? 4 : stop.isNear(now) ? 2 : 1
+            var told: Seconds?
+            if case .driven(let standing)? = stop.before { told = standing.begin }
+            let urgency = Self.urgency(isAboard: aboard.contains(stop.name), told: told, at: now)
             return sum + stop.changes.reduce(.zero) { $0 + urgency * price(of: $1) }
         }
+    }
+
+    /// How many times a change counts: it rises as departure nears.
+    static func urgency(isAboard: Bool, told: Seconds?, at now: Seconds) -> Int {
+        if isAboard { return 4 }
+        return told.map { $0 - now < 7200 } ?? false ? 2 : 1
     }
 
     private func price(of change: StopDifference.Change) -> Cost {
@@ -59,13 +74,5 @@ public struct DeviationRates: Hashable, Sendable {
     /// nothing but the broken is touched.
     public static func weight(stability: Double) -> Double {
         min(stability / max(1 - stability, 0.01), 100)
-    }
-}
-
-extension StopDifference {
-    /// Whether the customer expects the stop within two hours.
-    fileprivate func isNear(_ now: Seconds) -> Bool {
-        guard case .driven(let standing)? = before else { return false }
-        return standing.begin - now < 7200
     }
 }

@@ -32,6 +32,10 @@ public struct Replanner: Sendable {
     private let before: RunningDay
     private let settings: Settings
     private let rates: DeviationRates
+    /// Orders that nobody was to serve before anything happened.
+    private let hadNobody: Set<StopName>
+    /// When service of each stop was to begin.
+    private let told: [StopName: Seconds]
     private let began = ContinuousClock.now
 
     /// A rerun of `day`, whose customers have been told what `before` plans.
@@ -43,6 +47,11 @@ public struct Replanner: Sendable {
         self.day = settled
         self.before = before
         self.settings = settings
+        hadNobody = Set(
+            before.plan.unassigned.flatMap(\.task.halves).map { StopName($0, in: before.problem) }
+        )
+        told = before.plan.fates(PlanEvaluation(before.plan, in: before.problem), in: before.problem)
+            .compactMapValues { if case .driven(let standing) = $0 { standing.begin } else { nil } }
         rates = DeviationRates(before.plan, in: before.problem, tolerance: settings.tolerance)
     }
 
@@ -56,7 +65,7 @@ public struct Replanner: Sendable {
         var parameters = settings.search
         parameters.iterations = 0
         parameters.threads = 1
-        return alternative(.repair, improved(day, closed: [], parameters))
+        return alternative(.repair, improved(day, closed: [], parameters, isTight: true))
     }
 
     /// The alternatives worth a look, the most stable first, without `untouched()`: two to four where there are so many.
@@ -66,24 +75,33 @@ public struct Replanner: Sendable {
         let repaired = repair()
         var found = [repaired]
         let concerned = concerned(by: repaired)
+        let isTight = repaired.leftOut > 0 || repaired.brokenPromises > 0
         var last: Set<Int>?
         for (scope, neighbours, part) in [
-            (Alternative.Scope.nearby, 2, 0.25), (.nearby, 6, 0.35), (.all, .max, 0.4),
+            (Alternative.Scope.nearby, 4, 0.25), (.steady, .max, 0.4), (.all, .max, 0.35),
         ] {
             guard !shouldStop() else { break }
             let open =
                 neighbours == .max
                 ? Set(day.problem.vehicles.indices) : neighbourhood(of: concerned, neighbours)
-            guard open != last else { continue }
+            guard open != last || scope == .all else { continue }
             last = open
             var start = day
             start.plan = found.last?.day.plan ?? day.plan
             var parameters = settings.search
             parameters.seconds = parameters.seconds.map { $0 * part }
             let closed = Set(day.problem.vehicles.indices).subtracting(open)
-            let better = improved(start, closed: closed, parameters, shouldStop: shouldStop)
+            let isSteady = scope != .all
+            let better = improved(
+                start,
+                closed: closed,
+                parameters,
+                isTight: isTight,
+                keepsTimes: isSteady,
+                shouldStop: shouldStop
+            )
             let isAll = open.count == day.problem.vehicles.count
-            found.append(alternative(isAll ? .all : scope, better))
+            found.append(alternative(isAll && isSteady ? .steady : scope, better))
         }
         return Self.undominated(found)
     }
@@ -109,6 +127,7 @@ public struct Replanner: Sendable {
             day,
             closed: [],
             settings.search,
+            isTight: false,
             fromNothing: true,
             shouldStop: shouldStop
         )
@@ -117,46 +136,103 @@ public struct Replanner: Sendable {
 
     // MARK: - Searching
 
-    /// Orders that nobody was to serve before anything happened.
-    private var hadNobody: Set<StopName> {
-        Set(before.plan.unassigned.flatMap(\.task.halves).map { StopName($0, in: before.problem) })
-    }
-
     /// The day with the best plan found that leaves the vehicles `closed` as they are.
+    ///
+    /// Late is better than never: who cannot be served in time may be served late while the others stay in time; and if
+    /// there is no such place either, whoever is late already may stay so.
+    ///
+    /// - Parameter isTight: Whether that is to be expected; then half of the time is kept for it.
     private func improved(
         _ day: RunningDay,
         closed: Set<Int>,
         _ parameters: SearchParameters,
+        isTight: Bool,
+        keepsTimes: Bool = false,
         fromNothing: Bool = false,
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) -> RunningDay {
-        var day = day
-        var frozen = FrozenDay(day, horizon: settings.horizon, closed: closed)
-        var tail = answer(frozen, from: fromNothing ? nil : frozen.plan, parameters, shouldStop)
-        // Late is better than never: who cannot be served in time may be served late, the others stay in time.
-        let hadNobody = hadNobody
-        let missed = frozen.origins(of: tail.unassigned.map(\.task)).filter {
-            !hadNobody.contains(StopName($0, in: day.problem))
+        func attempt(_ day: RunningDay, _ parameters: SearchParameters) -> Attempt {
+            let frozen = FrozenDay(day, horizon: settings.horizon, closed: closed)
+            let start = fromNothing ? nil : frozen.plan
+            let tail = answer(frozen, day, from: start, parameters, keepsTimes, shouldStop)
+            return Attempt(day, frozen, tail)
         }
-        if day.forgive(missed, upTo: settings.lateness) {
-            frozen = FrozenDay(day, horizon: settings.horizon, closed: closed)
-            var atOnce = parameters
-            atOnce.iterations = 0
-            tail = answer(frozen, from: tail, atOnce, shouldStop)
+        var atOnce = parameters
+        atOnce.iterations = 0
+        var best = attempt(day, isTight ? parameters.halved : parameters)
+        var lost = missed(best)
+        guard !lost.isEmpty else { return best.joined }
+        var forgiving = day
+        if forgiving.forgive(best.frozen.origins(of: lost), upTo: settings.lateness) {
+            let frozen = FrozenDay(forgiving, horizon: settings.horizon, closed: closed)
+            let tail = answer(frozen, forgiving, from: best.tail, atOnce, keepsTimes, shouldStop)
+            best = Attempt(forgiving, frozen, tail)
+            lost = missed(best)
         }
-        day.plan = frozen.joined(tail)
-        day.plan.complete(in: day.problem)
-        return day
+        guard !lost.isEmpty else { return best.joined }
+        if forgiving.excuse(upTo: settings.lateness) {
+            let other = attempt(forgiving, parameters.halved)
+            if missed(other).count < lost.count { best = other }
+        }
+        return best.joined
     }
 
+    /// What a search made of a day.
+    private struct Attempt {
+        let day: RunningDay
+        let frozen: FrozenDay
+        let tail: Plan
+
+        init(_ day: RunningDay, _ frozen: FrozenDay, _ tail: Plan) {
+            (self.day, self.frozen, self.tail) = (day, frozen, tail)
+        }
+
+        /// The day with the plan found.
+        var joined: RunningDay {
+            var day = day
+            day.plan = frozen.joined(tail)
+            day.plan.complete(in: day.problem)
+            return day
+        }
+    }
+
+    /// The tasks of the frozen day that an attempt leaves to nobody, though somebody was to do them or they are urgent.
+    private func missed(_ attempt: Attempt) -> [TaskReference] {
+        attempt.tail.unassigned.map(\.task).filter { task in
+            attempt.frozen.origins(of: [task]).contains {
+                !hadNobody.contains(StopName($0, in: attempt.day.problem))
+            }
+        }
+    }
+
+    /// The plan for what may still change; what people wait for is left out, or late, only where nothing else is left.
     private func answer(
         _ frozen: FrozenDay,
+        _ day: RunningDay,
         from start: Plan?,
         _ parameters: SearchParameters,
+        _ keepsTimes: Bool,
         _ shouldStop: @escaping @Sendable () -> Bool
     ) -> Plan {
-        let result = RouteSolver(frozen.problem).solve(parameters, from: start, shouldStop: shouldStop)
-        return Plan(routes: result.plan.routes).completed(in: frozen.problem)
+        let problem = frozen.problem.expecting(due(on: day, keepsTimes: keepsTimes), except: hadNobody)
+        let result = RouteSolver(problem).solve(parameters, from: start, shouldStop: shouldStop)
+        return Plan(routes: result.plan.routes).completed(in: problem)
+    }
+
+    /// When each stop should begin at the latest, as a search is told: when it was promised, where its window has been widened
+    /// since, or when its customer expects it.
+    private func due(on day: RunningDay, keepsTimes: Bool) -> [StopName: DueTime] {
+        var due = day.promises.mapValues { DueTime(by: $0, latePerHour: rates.lateHour) }
+        let weight = min(DeviationRates.weight(stability: settings.stability), 1)
+        guard keepsTimes, weight > 0 else { return due }
+        let aboard = Set(day.problem.jobs.filter { $0.aboard != nil }.map { StopName($0.id) })
+        for (name, time) in told {
+            let urgency = DeviationRates.urgency(isAboard: aboard.contains(name), told: time, at: day.now)
+            let latest = min(time + settings.tolerance, day.promises[name] ?? .max)
+            let rate = max(Int(weight * Double(rates.toldHour)), 1)
+            due[name] = DueTime(by: latest, latePerHour: urgency * rate)
+        }
+        return due
     }
 
     private func alternative(_ scope: Alternative.Scope, _ day: RunningDay) -> Alternative {
@@ -215,10 +291,8 @@ public struct Replanner: Sendable {
     /// What no other alternative beats in every respect, the most stable first.
     private static func undominated(_ found: [Alternative]) -> [Alternative] {
         var kept: [Alternative] = []
-        for (index, alternative) in found.enumerated() {
-            let isBeaten = found.contains { alternative.isDominated(by: $0) }
-            let isRepeated = found[..<index].contains { $0.day.plan == alternative.day.plan }
-            if !isBeaten, !isRepeated { kept.append(alternative) }
+        for alternative in found where !found.contains(where: { alternative.isDominated(by: $0) }) {
+            if !kept.contains(where: { $0.day.plan == alternative.day.plan }) { kept.append(alternative) }
         }
         return kept.sorted { ($0.deviation, $0.evaluation.cost) < ($1.deviation, $1.evaluation.cost) }
     }

@@ -13,6 +13,7 @@ extension RunningDay {
             for (step, times) in zip(route.steps, schedule.steps).prefix(count) where times.lateness > 0 {
                 if let visit = step.visit { widen(visit.task, to: times.begin) }
             }
+            guard standings[route.vehicle].activity == .underWay else { continue }
             var head = route
             head.steps = Array(route.steps.prefix(count))
             extendShift(of: head)
@@ -20,7 +21,6 @@ extension RunningDay {
     }
 
     private mutating func extendShift(of route: Route) {
-        guard standings[route.vehicle].activity == .underWay else { return }
         var schedule = RouteSchedule(route, in: problem)
         guard schedule.endLateness > 0 else { return }
         let vehicle = problem.vehicles[route.vehicle]
@@ -29,6 +29,25 @@ extension RunningDay {
         // What is left is the depot's hours: the vehicle comes back all the same.
         if schedule.endLateness > 0 { problem.vehicles[route.vehicle].endDepot = nil }
         note(.homeAfterShift, ["vehicle": "\(vehicle.id)", "time": DayClock(problem).time(schedule.end)])
+    }
+
+    /// Lets who is late as planned stay so, by up to `allowance` seconds: stops, and vehicles that come home after their
+    /// shift, which finish their round.
+    ///
+    /// - Returns: Whether there are any.
+    mutating func excuse(upTo allowance: Seconds) -> Bool {
+        var hasChanged = false
+        for route in plan.routes where standings[route.vehicle].activity != .out {
+            let schedule = RouteSchedule(route, in: problem)
+            let late = zip(route.visits, schedule.stops).filter { $0.1.lateness > 0 }.map(\.0.task)
+            if forgive(late, upTo: allowance) { hasChanged = true }
+            let latest = standings[route.vehicle].latestHome ?? .max
+            if 1...max(allowance, 1) ~= schedule.endLateness, allowance > 0, schedule.end <= latest {
+                extendShift(of: route)
+                hasChanged = true
+            }
+        }
+        return hasChanged
     }
 
     /// Lets service of a task begin until `time`.
