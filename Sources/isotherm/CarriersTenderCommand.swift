@@ -42,8 +42,15 @@ struct CarriersTenderCommand: ParsableCommand {
     )
     var now: Date?
 
+    @Option(
+        help: ArgumentHelp("Where to write what each load is expected to cost, CSV.", valueName: "file"),
+        completion: .file()
+    )
+    var costs: String?
+
     func run() throws {
         let outcome = try TenderLoads(requests: requests, log: log, answers: answers).run(now: now ?? .now)
+        if let costs { try outcome.writeCosts(to: costs) }
         print(TenderText.of(outcome))
     }
 }
@@ -69,6 +76,15 @@ enum TenderText {
         if !outcome.exhausted.isEmpty {
             let loads = outcome.exhausted.joined(separator: ", ")
             lines.append(strings.text(.tenderExhausted, ["loads": loads]))
+        }
+        let total = outcome.expected.total
+        if total.loads > 0 {
+            let nobody = outcome.expected.filter { $0.cost != nil }.compactMap(\.nobody).reduce(0, +)
+            let values = [
+                "loads": "\(total.loads)", "cost": strings.number(total.cost, digits: 2),
+                "nobody": strings.number(nobody, digits: 2),
+            ]
+            lines.append(strings.text(.tenderExpected, values))
         }
         return lines.joined(separator: "\n")
     }

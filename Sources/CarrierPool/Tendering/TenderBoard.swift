@@ -67,6 +67,15 @@ public struct TenderBoard: Sendable {
         }
     }
 
+    /// What was asked for a load.
+    public func request(of load: String) -> TenderRequest? { cases[load]?.request }
+
+    /// The carriers that may still take a load, in the order of asking: those asked right now and those not asked yet.
+    public func undecided(of load: String) -> [TenderRequest.Step] {
+        guard let found = cases[load], found.state == .open else { return [] }
+        return found.request.steps.filter { found.offers[$0.carrier]?.end == nil }
+    }
+
     /// Takes in an event.
     @discardableResult
     public mutating func apply(_ event: TenderEvent) -> Effect {

@@ -16,12 +16,18 @@ public struct TenderRequest: Hashable, Codable, Sendable {
         public var carrier: String
         /// Seconds it has to answer, above 0.
         public var answerTime: Double
+        /// What the carrier costs if it accepts, in currency; nil where nobody has said.
+        public var cost: Double?
+        /// The probability that it accepts, between 0 and 1; nil where nobody has said.
+        public var acceptance: Double?
 
         /// A carrier with its time to answer.
-        public init(carrier: String, answerTime: Double) {
+        public init(carrier: String, answerTime: Double, cost: Double? = nil, acceptance: Double? = nil) {
             precondition(answerTime > 0)
             self.carrier = carrier
             self.answerTime = answerTime
+            self.cost = cost
+            self.acceptance = acceptance
         }
     }
 
@@ -35,15 +41,25 @@ public struct TenderRequest: Hashable, Codable, Sendable {
     public var start: Date
     /// When an answer is needed at the latest, so that the pickup can still be made.
     public var latestAnswer: Date
+    /// What the load costs if nobody takes it, in currency; nil where nobody has said.
+    public var spotCost: Double?
 
     /// A load to be offered from `start` on.
-    public init(load: String, mode: Mode = .waterfall, steps: [Step], start: Date, latestAnswer: Date) {
+    public init(
+        load: String,
+        mode: Mode = .waterfall,
+        steps: [Step],
+        start: Date,
+        latestAnswer: Date,
+        spotCost: Double? = nil
+    ) {
         precondition(Set(steps.map(\.carrier)).count == steps.count, "a carrier is asked twice")
         self.load = load
         self.mode = mode
         self.steps = steps
         self.start = start
         self.latestAnswer = latestAnswer
+        self.spotCost = spotCost
     }
 }
 

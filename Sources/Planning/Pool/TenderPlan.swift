@@ -50,16 +50,24 @@ struct TenderPlan {
             }.sorted { place($0) < place($1) }
             let dearest = ranked.map(\.candidate.price.total).max() ?? 0
             let leaving = problem.importance(of: award.task).cost.map(problem.inCurrency)
-            let request = TenderRequest(
-                load: lot,
-                mode: mode,
-                steps: ranked.map { .init(carrier: $0.candidate.carrier, answerTime: answerTime) },
-                start: start,
-                latestAnswer: midnight.addingTimeInterval(Double(problem.latestPickup(of: award.task)))
-            )
             let all = TenderWaterfall(
                 steps: ranked.map { Self.step($0.candidate.price, answerTime: answerTime) },
                 spotCost: leaving ?? Self.spotFactor * dearest
+            )
+            let request = TenderRequest(
+                load: lot,
+                mode: mode,
+                steps: zip(ranked, all.steps).map { entry, step in
+                    TenderRequest.Step(
+                        carrier: entry.candidate.carrier,
+                        answerTime: answerTime,
+                        cost: step.cost,
+                        acceptance: step.acceptance
+                    )
+                },
+                start: start,
+                latestAnswer: midnight.addingTimeInterval(Double(problem.latestPickup(of: award.task))),
+                spotCost: all.spotCost
             )
             let time = max(request.latestAnswer.timeIntervalSince(start), 0)
             return Lot(

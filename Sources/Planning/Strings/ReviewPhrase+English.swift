@@ -30,6 +30,8 @@ extension ReviewPhrase {
             """
         case .tenderOpen: "  {load}: {carrier} until {deadline}"
         case .tenderExhausted: "  for the spot market: {loads}"
+        case .tenderExpected:
+            "Expected cost of {loads} {loads|load|loads}: {cost}; nobody takes {nobody} of them on average."
 
         case .quoteSummary:
             """

@@ -22,6 +22,7 @@ public enum ReviewPhrase: String, Hashable, Sendable, CaseIterable {
     case tenderSummary
     case tenderOpen
     case tenderExhausted
+    case tenderExpected
     case quoteSummary
     case slotSummary
     case slotCheapest

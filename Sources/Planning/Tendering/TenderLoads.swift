@@ -27,6 +27,8 @@ public struct TenderLoads: Sendable {
         public var withdrawn: [String]
         /// Offers that wait for an answer, in the order of the requests.
         public var open: [OpenOffer]
+        /// What each load is expected to cost from now on, in the order of the requests.
+        public var expected: [TenderExpectation]
     }
 
     /// The file with the requests: a JSON array.
@@ -64,7 +66,7 @@ public struct TenderLoads: Sendable {
         }
         var run = TenderRun(board, answers: usable)
         let count = try run.advance(to: now) { event throws(TenderError) in try file.append(event) }
-        return Outcome(run.board, events: count)
+        return Outcome(run.board, events: count, now: now)
     }
 
     private static func bytes(of path: String) throws(TenderError) -> Data {
@@ -77,7 +79,8 @@ public struct TenderLoads: Sendable {
 }
 
 extension TenderLoads.Outcome {
-    fileprivate init(_ board: TenderBoard, events: Int) {
+    fileprivate init(_ board: TenderBoard, events: Int, now: Date) {
+        expected = board.loads.compactMap { TenderExpectation($0, on: board, now: now) }
         self.events = events
         placed = [:]
         exhausted = []

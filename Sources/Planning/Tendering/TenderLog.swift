@@ -115,6 +115,15 @@ enum TenderJSON {
                     path: path
                 )
             }
+            let chances = request.steps.compactMap(\.acceptance)
+            guard chances.allSatisfy({ (0...1).contains($0) }) else {
+                let sentence = "load \(request.load) has an acceptance that is not between 0 and 1"
+                throw TenderError(.badRequests(sentence), path: path)
+            }
+            let costs = request.steps.compactMap(\.cost) + [request.spotCost].compactMap { $0 }
+            guard costs.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
+                throw TenderError(.badRequests("load \(request.load) has a cost below 0"), path: path)
+            }
         }
         return requests
     }
