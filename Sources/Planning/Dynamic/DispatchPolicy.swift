@@ -4,6 +4,7 @@ public enum DispatchPolicy: String, Hashable, Sendable, CaseIterable {
     case greedy
     /// Only those that can wait no longer.
     case lazy
-    /// Those that can wait no longer, and those that share a vehicle with them in most plans for imagined futures.
+    /// Everybody, or those that can wait no longer with those that share no vehicle with what is to come in imagined futures:
+    /// whichever these futures show to cost less.
     case imagined
 }

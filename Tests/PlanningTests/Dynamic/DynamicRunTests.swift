@@ -85,6 +85,18 @@ import VehicleRouting
         #expect(choice.choose(from: open, by: .lazy) == forced)
         #expect(Set(choice.choose(from: open, by: .imagined)).isSuperset(of: forced))
         #expect(!forced.isEmpty && forced.count < open.count)
+        let candidates = choice.candidates(open, open.map { orders.mustGo($0, in: 0) })
+        #expect(candidates.first == Array(open.indices))
+        #expect(candidates.allSatisfy { Set($0).isSuperset(of: forced) })
+        #expect(Set(candidates).count == candidates.count)
+    }
+
+    @Test func `where nothing is to come, nobody waits`() {
+        // Epoch 3 is the last.
+        let orders = RevealedOrders(like: problem)
+        let open = orders.draw(3, seed: 3, stream: "day")
+        let choice = DispatchChoice(orders: orders, epoch: 3, settings: run.settings)
+        #expect(choice.choose(from: open, by: .imagined) == Array(open.indices))
     }
 
     @Test func `nobody who knows all orders pays more than one who sends each epoch at once`() {
