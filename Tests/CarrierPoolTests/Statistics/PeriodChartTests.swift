@@ -91,6 +91,24 @@ import Testing
         #expect(abs(seen / chart.averageRunLength(trials: 20) - 1) < 0.1, "\(seen)")
     }
 
+    @Test func `a p-chart in control runs as long as is stated`() {
+        let chart = PChart(rate: 0.05)
+        var random = SplitMix64(seed: 12)
+        let runs = 600
+        var weeks = 0
+        for _ in 0..<runs {
+            var signal = ChartSignal.none
+            repeat {
+                weeks += 1
+                let week = Self.week(of: 100, rate: 0.05, using: &random)
+                signal = chart.points(for: [week]).compactMap { $0?.signal }.first ?? .none
+            } while signal != .worse
+        }
+        let seen = Double(weeks) / Double(runs)
+        let stated = chart.averageRunLength(trials: 100)
+        #expect(abs(seen / stated - 1) < 0.1, "\(seen) beside \(stated)")
+    }
+
     static func week(of trials: Int, rate: Double, using random: inout SplitMix64) -> Tally {
         var tally = Tally.none
         for _ in 0..<trials { tally.record(random.happens(rate)) }

@@ -38,6 +38,21 @@ import Testing
         #expect(abs(seen / chart.averageRunLength() - 1) < 0.1, "\(seen)")
     }
 
+    @Test(arguments: [0.005, 0.05])
+    func `a CUSUM in control runs as long as is stated`(rate: Double) {
+        let chart = BernoulliCUSUM(rate: rate, runLength: 1_000)
+        var random = SplitMix64(seed: 17)
+        let runs = 600
+        var trips = 0
+        for _ in 0..<runs {
+            var running = chart
+            repeat { trips += 1 } while running.record(failed: random.happens(rate)) == .none
+        }
+        // A mean of 600 run lengths, each about as spread as it is long, is good to 4.1 %.
+        let seen = Double(trips) / Double(runs)
+        #expect(abs(seen / chart.averageRunLength() - 1) < 0.1, "\(seen) beside \(chart.averageRunLength())")
+    }
+
     @Test func `a CUSUM with steps of unlike size agrees with its smallest case by hand`() {
         // At odds ratio 2 and p = .2 the steps are 14 and 5.  With threshold 14 any failure signals: 1 ÷ .2 trips.
         let chart = BernoulliCUSUM(rate: 0.2, threshold: 14)

@@ -116,6 +116,48 @@ import VehicleRouting
         #expect(section.lots.map(\.summary) == ["J: A, of 1 candidate"])
     }
 
+    @Test func `carriers that fail together have one share of a lane together when a day is planned`() throws
+    {
+        // Five jobs and no van that may drive; A and A2 ask 40, B 60, C 70.  A and A2 have one owner.
+        var five = problem(tariff: 40_000)
+        five.vehicles[0].maxTasks = 0
+        five.jobs = (1...5).map { Job(id: .text("J\($0)"), location: 1) }
+        for (id, tariff) in [("A2", 40_000), ("B", 60_000), ("C", 70_000)] {
+            five.carriers.append(Carrier(id: .text(id), tariff: Tariff(perJob: tariff)))
+        }
+        func awards(party: String?) throws -> [Int] {
+            var knowledge = PoolKnowledge()
+            let safe = FailureRisk.known(0)
+            knowledge.newcomer = CarrierRisk(
+                late: safe,
+                excursion: safe,
+                refusal: safe,
+                missingRecord: safe,
+                damage: safe
+            )
+            knowledge.policy = DiversificationPolicy(shareCap: 0.4, effectiveNumber: 1, leastVolume: 5)
+            knowledge.contracts = ["A", "A2", "B", "C"].map { carrier in
+                var terms = CarrierTerms(carrier: carrier)
+                if let party, carrier.hasPrefix("A") { terms = CarrierTerms(carrier: carrier, party: party) }
+                return terms
+            }
+            let pool = DayPool(of: five, knowledge: knowledge)
+            let parameters = SearchParameters(seconds: nil, iterations: 100)
+            let outcome = try DayMarket(pool: pool).run(parameters, from: nil) { problem, part, start, _ in
+                RouteSolver(problem).solve(part, from: start)
+            }
+            return five.carriers.indices.map { carrier in
+                outcome.best.plan.awards.count { $0.carrier == carrier }
+            }
+        }
+        // 40 % of five are two orders a party: apart, A and A2 have two each and B the fifth.
+        #expect(try awards(party: nil) == [2, 2, 1, 0])
+        // Together they have two, B two and C the fifth.
+        let together = try awards(party: "one owner")
+        #expect(together[0] + together[1] == 2)
+        #expect(together[2...] == [2, 1])
+    }
+
     @Test func `a customer's refusal keeps its order with the own fleet`() throws {
         var refusing = problem(tariff: 40_000)
         refusing.jobs[0].excludedCarriers = ["A"]
