@@ -71,6 +71,11 @@ struct TemperatureRange: Hashable {
                     sign.append(characters[index])
                     index += 1
                 }
+                // A number that is no temperature, such as the 2025 of `REF2025`.
+                if sign.isEmpty {
+                    sign.append(characters[index])
+                    index += 1
+                }
                 parts.append(.sign(sign))
             }
         }

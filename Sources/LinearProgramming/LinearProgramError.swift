@@ -47,16 +47,16 @@ public struct LinearProgramError: Error, Hashable, Sendable {
     /// The stable code of the reason, listed in `Docs/linear-programming.md`.
     public var code: String {
         switch reason {
-        case .emptyName: "L101"
-        case .duplicateName: "L102"
-        case .costNotFinite: "L103"
-        case .coefficientNotFinite: "L104"
-        case .boundsNotNumbers: "L105"
-        case .boundsCross: "L106"
-        case .fractionalBound: "L107"
-        case .boundsOutsideBinary: "L108"
-        case .nameTooLong: "L109"
-        case .notWritten: "L110"
+        case .emptyName: "M101"
+        case .duplicateName: "M102"
+        case .costNotFinite: "M103"
+        case .coefficientNotFinite: "M104"
+        case .boundsNotNumbers: "M105"
+        case .boundsCross: "M106"
+        case .fractionalBound: "M107"
+        case .boundsOutsideBinary: "M108"
+        case .nameTooLong: "M109"
+        case .notWritten: "M110"
         }
     }
 }

@@ -5,7 +5,7 @@ public import VehicleRouting
 ///
 /// Compiles the problem into flat arrays, picks the kernel that looks at just the rules the problem has, and anneals on as
 /// many threads as asked for; the best plan of all threads is the answer.  A problem of more than 2000 tasks is cut into
-/// regions for that.
+/// regions for that, unless they would share boxes of which there are so many or bodies with several layouts.
 public struct RouteSolver {
     /// The problem to be solved; it has passed validation.
     private let problem: Problem
@@ -93,11 +93,7 @@ public struct RouteSolver {
         let outcome = run(islands, instance.needs)
         var boxes = BoxChoice(problem)
         var best = boxes.cheapest(for: outcome.plan)
-        if let start,
-            PlanEvaluation(start, in: problem).objective < PlanEvaluation(best, in: problem).objective
-        {
-            best = start
-        }
+        if let start, isWorthMore(start, than: best) { best = start }
         return SearchResult(
             plan: best,
             iterations: outcome.iterations,
@@ -106,6 +102,15 @@ public struct RouteSolver {
             elapsed: budget.elapsed,
             termination: outcome.termination
         )
+    }
+
+    /// Whether a plan breaks no more than another and is better to the search.
+    private func isWorthMore(_ plan: Plan, than other: Plan) -> Bool {
+        let broken = [plan, other].map { PlanEvaluation($0, in: problem).violations.count }
+        guard broken[0] == broken[1] else { return broken[0] < broken[1] }
+        let count = problem.taskCount
+        return PlanWorth(plan, in: problem, wholeTasks: count)
+            < PlanWorth(other, in: problem, wholeTasks: count)
     }
 
     /// Runs the islands with the kernel that looks at what is needed and no more.

@@ -20,7 +20,7 @@ import VehicleRouting
         #expect(catalogue.find(name)?.id == id)
     }
 
-    @Test(arguments: ["", "lukewarm", "3-7", "25", "2-8-15", "-", "°C"])
+    @Test(arguments: ["", "lukewarm", "3-7", "25", "2-8-15", "-", "°C", "REF2025", "2000"])
     func `what is no regime is not guessed`(name: String) {
         #expect(catalogue.find(name) == nil)
     }

@@ -44,7 +44,7 @@ import Testing
         }
         #expect(
             error?.description == "file '\(path)': the file could not be written; "
-                + "check that the folder exists, is writable and has space (L110)"
+                + "check that the folder exists, is writable and has space (M110)"
         )
     }
 

@@ -27,58 +27,58 @@ import Testing
     private static let refusals = [
         Refusal(
             sentence: "column '': the name is empty; "
-                + "give each column and row a name by which a reader knows it (L101)"
+                + "give each column and row a name by which a reader knows it (M101)"
         ) { _ = try $0.program.addColumn("") },
         Refusal(
             sentence: "column 'x': the name is taken; "
-                + "make it distinct, for example by adding what it is for (L102)"
+                + "make it distinct, for example by adding what it is for (M102)"
         ) { _ = try $0.program.addColumn("x") },
         Refusal(
             sentence: "row 'third': the name is taken; "
-                + "make it distinct, for example by adding what it is for (L102)"
+                + "make it distinct, for example by adding what it is for (M102)"
         ) { _ = try $0.program.addRow("third", .free, []) },
         Refusal(
             sentence: "column 'z': the cost is nan but must be a finite number; "
-                + "correct the price it comes from (L103)"
+                + "correct the price it comes from (M103)"
         ) { _ = try $0.program.addColumn("z", cost: .nan) },
         Refusal(
             sentence: "column 'x': the cost is inf but must be a finite number; "
-                + "correct the price it comes from (L103)"
+                + "correct the price it comes from (M103)"
         ) { try $0.program.setCost(.infinity, of: $0.x) },
         Refusal(
             sentence: "linear program 'two products': the cost is nan but must be a finite number; "
-                + "correct the price it comes from (L103)"
+                + "correct the price it comes from (M103)"
         ) { try $0.program.setConstantCost(.nan) },
         Refusal(
             sentence:
                 "row 'new': the coefficient of column 'y' in row 'new' is inf but must be a finite number; "
-                + "correct the figure it comes from (L104)"
+                + "correct the figure it comes from (M104)"
         ) { _ = try $0.program.addRow("new", .free, [($0.x, 1), ($0.y, .infinity)]) },
         Refusal(
             sentence: "column 'z': the coefficient of column 'z' in row 'first' is nan but must be a finite "
-                + "number; correct the figure it comes from (L104)"
+                + "number; correct the figure it comes from (M104)"
         ) { _ = try $0.program.addColumn("z", terms: [($0.first, .nan)]) },
         Refusal(
             sentence:
                 "row 'new': the bounds are nan to inf but must be numbers, infinite only on the open side; "
-                + "correct the figure they come from (L105)"
+                + "correct the figure they come from (M105)"
         ) { _ = try $0.program.addRow("new", .atLeast(.nan), []) },
         Refusal(
             sentence:
                 "column 'x': the bounds are inf to inf but must be numbers, infinite only on the open side; "
-                + "correct the figure they come from (L105)"
+                + "correct the figure they come from (M105)"
         ) { try $0.program.setBounds(.atLeast(.infinity), of: $0.x) },
         Refusal(
             sentence: "row 'first': the lower bound 5.0 is above the upper bound 3.0; "
-                + "lower the one or raise the other (L106)"
+                + "lower the one or raise the other (M106)"
         ) { try $0.program.setBounds(.between(5, 3), of: $0.first) },
         Refusal(
             sentence: "column 'z': the bound 2.5 of a whole-number column has a fraction; "
-                + "round it up or down (L107)"
+                + "round it up or down (M107)"
         ) { _ = try $0.program.addColumn("z", .between(0, 2.5), kind: .integer) },
         Refusal(
             sentence: "column 'z': the bounds 0.0 to 2.0 of a yes-or-no column must lie within 0 to 1; "
-                + "narrow them, or make the column an integer (L108)"
+                + "narrow them, or make the column an integer (M108)"
         ) { _ = try $0.program.addColumn("z", .between(0, 2), kind: .binary) },
     ]
 

@@ -48,6 +48,48 @@ import VehicleRouting
         #expect(Set(plan.routes[0].visits.map(\.compartment)) == [0, 1])
     }
 
+    @Test(arguments: UInt64(1)...5)
+    func `no body drives twice where its layouts differ in room alone`(seed: UInt64) {
+        // One body that holds 10, or at a higher cost 20; 24 kg are to be brought.
+        var problem = Problem.line(0, 10, 11, 12, 13)
+        problem.measure("kg")
+        for (room, fixed) in [(10, 1000), (20, 3000)] {
+            problem.addVehicle {
+                $0.body = "V1"
+                $0.capacity = [room]
+                $0.costs.fixed = fixed
+            }
+        }
+        for place in 1...4 { problem.addJob(at: place) { $0.delivery = [6] } }
+        let parameters = SearchParameters(seconds: nil, iterations: 500, seed: seed)
+        let plan = RouteSolver(problem).solve(parameters).plan
+        #expect(PlanEvaluation(plan, in: problem).violations.isEmpty)
+        #expect(plan.routes.count == 1)
+        #expect(plan.unassigned.count >= 1)
+    }
+
+    @Test func `a box is taken that holds long enough, if it is ready before anybody leaves`() {
+        // The stop is 30 s away: the box that holds 20 s is of no use, the other is ready at 50, before the shift at 100.
+        var problem = Problem.line(0, 30)
+        problem.addRegimes()
+        problem.measure("kg")
+        problem.boxTypes = [(0, 20), (50, 1000)].enumerated().map { index, times in
+            var box = BoxType(id: .text("box \(index)"), regime: 0, holdTime: times.1)
+            box.readyAt = times.0
+            return box
+        }
+        problem.addJob(at: 1) {
+            $0.delivery = [1]
+            $0.regime = 0
+            $0.boxes = [BoxNeed(type: 0), BoxNeed(type: 1)]
+        }
+        problem.addVehicle {
+            $0.capacity = [5]
+            $0.shift = [100, 1000]
+        }
+        #expect(solve(problem).unassigned.isEmpty)
+    }
+
     @Test func `the layout of a body follows the goods, and no body drives in two`() {
         // Two bodies, each with one large cold compartment or with a cold and a warm one; 6 kg cold and 4 kg warm fit one
         // body in the second layout.

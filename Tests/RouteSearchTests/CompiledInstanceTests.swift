@@ -67,6 +67,16 @@ import VehicleRouting
         #expect(instance.neighbours.adjacent[0] == 1)
     }
 
+    @Test func `tasks are adjacent by time where the length of roads costs nothing`() {
+        var problem = Problem.line(0, 10, 90, 12)
+        for place in 1...3 { problem.addJob(at: place) }
+        problem.addVehicle {
+            $0.costs.perHour = 0
+            $0.costs.perKilometre = 0
+        }
+        #expect(CompiledInstance(problem).neighbours.adjacent[0] == 2)
+    }
+
     @Test func `the kernel looks at no more than the problem has`() {
         var problem = Problem.line(0, 3)
         problem.addJob(at: 1)

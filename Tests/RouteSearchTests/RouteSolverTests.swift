@@ -64,6 +64,20 @@ import VehicleRouting
         #expect(PlanEvaluation(plan, in: problem).violations.isEmpty)
     }
 
+    @Test func `a plan to start from keeps what lies between a pickup and its delivery`() {
+        var problem = Problem.line(0, 10, 20, 30)
+        problem.measure("kg")
+        problem.addJob(at: 2) { $0.delivery = [1] }
+        problem.addShipment(from: 1, to: 3, amount: [1])
+        problem.addVehicle { $0.capacity = [2] }
+        let visits = [Visit(.pickup(0)), Visit(.job(0)), Visit(.delivery(0))]
+        let start = Plan(routes: [Route(vehicle: 0, visits: visits, regimes: [nil])])
+        let instance = CompiledInstance(problem)
+        var search = RuinRecreate<TimedKernel>(instance, parameters: RuinParameters(), prices: [:], seed: 1)
+        search.adopt(start)
+        #expect(search.solution.routes[0].count == 3)
+    }
+
     @Test func `a search that is told to stop returns what it has`() {
         let problem = Problem.random(seed: 5, jobs: 12, vehicles: 4)
         let result = RouteSolver(problem).solve(SearchParameters(seconds: 60), shouldStop: { true })

@@ -70,6 +70,20 @@ import VehicleRouting
         #expect(plan.routes.map(\.steps) == [[.rest(.planned(0)), .visit(Visit(.job(0)))]])
     }
 
+    @Test func `no plan breaks the work rule at the departure that is published`() {
+        // 80 s of road, at most 45 without a rest.  Leaving at 0 with the break from 40 to 48, 40 s lie on either side; but
+        // a vehicle leaves as late as it can, at 12, and then 52 s would follow the break.
+        var problem = Problem.line(0, 80)
+        problem.addJob(at: 1) { $0.timeWindows = [[100, 110]] }
+        problem.addVehicle(to: nil) {
+            $0.workRule = WorkRule(id: "law")
+            $0.workRule?.maxContinuousDriving = 45
+            $0.workRule?.rest = 8
+            $0.breaks = [Break(id: 1, timeWindows: [[40, 45]], service: 8)]
+        }
+        #expect(solve(problem).unassigned.isEmpty)
+    }
+
     @Test func `tasks that belong together go together though apart would be shorter`() {
         // Two vehicles, one at each of two stops 100 apart.
         var problem = Problem.line(0, 100)

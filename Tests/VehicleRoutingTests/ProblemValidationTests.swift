@@ -163,6 +163,24 @@ import VehicleRouting
             Mistake(.costTooLarge, "vehicles[0].costs.per_km") {
                 $0.vehicles[0].costs.perKilometre = 100_000_001
             },
+            Mistake(.costTooLarge, "carriers[0].tariff.per_unit") { problem in
+                // 5 000 000 units at 100 000 000 each are 5 · 10¹⁴, more than 4 · 10¹⁴.
+                problem.carriers[0].tariff.perUnit = [100_000_000]
+                problem.jobs[0].delivery = [5_000_000]
+            },
+            Mistake(.tooMany, "regimes") { problem in
+                while problem.regimes.count < 64 {
+                    let id = Identifier.text("regime \(problem.regimes.count)")
+                    problem.regimes.append(Regime(id: id, low: nil, high: nil))
+                }
+            },
+            Mistake(.tooMany, "dimensions") { problem in
+                for index in 2...9 { problem.dimensions.append(LoadDimension(name: "\(index)", unit: "")) }
+                problem.jobs[0].delivery = []
+                problem.shipments[0].amount = []
+                problem.vehicles[0].capacity = []
+                problem.vehicles[0].compartments[0].capacity = []
+            },
             Mistake(.reversedWindow, "vehicles[0].breaks[0].time_windows[0]") { problem in
                 problem.vehicles[0].breaks = [Break(id: 1, timeWindows: [[30, 20]], service: 5)]
             },

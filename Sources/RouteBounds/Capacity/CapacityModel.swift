@@ -115,7 +115,7 @@ struct CapacityModel {
             switch resource.owner {
             case .vehicle(let index):
                 owner = v[index]
-                if case .load = resource.kind { wholes = trips[index] }
+                if resource.kind.isLoad { wholes = trips[index] }
             case .stowage(let stowage): owner = z[stowage]
             }
             guard let owner else { preconditionFailure("no column for '\(resource.letters)'") }

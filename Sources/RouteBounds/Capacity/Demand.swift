@@ -65,7 +65,7 @@ extension Problem {
                 out: job.delivery,
                 back: job.pickup,
                 between: [],
-                label: job.regime,
+                label: regime(.job(index)),
                 release: job.delivery.isNothing ? 0 : job.release,
                 outsideCost: outsideCost(of: .job(index))
             )

@@ -12,6 +12,11 @@ struct Resource: Hashable {
         case interval(Int)
         /// The number of tasks.
         case tasks
+
+        /// Whether it is there once a trip.
+        var isLoad: Bool {
+            if case .load = self { true } else { false }
+        }
     }
 
     /// Who has it.

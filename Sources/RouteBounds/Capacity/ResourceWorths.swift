@@ -18,7 +18,10 @@ struct ResourceWorths {
         var stowages: [Stowage: Double] = [:]
         for (resource, worth) in zip(resources, worths) {
             switch resource.owner {
-            case .vehicle(let index): vehicles[index] += worth
+            case .vehicle(let index):
+                // A body is filled once a trip; everything else of a vehicle is there once.
+                let times = resource.kind.isLoad ? classes[index].mostTrips : 1
+                vehicles[index] += Double(times) * worth
             case .stowage(let stowage): stowages[stowage, default: 0] += worth
             }
         }
@@ -28,7 +31,7 @@ struct ResourceWorths {
                 let best = compartment.regimes.map {
                     stowages[Stowage(vehicleClass: index, compartment: position, regime: $0)] ?? 0
                 }
-                vehicles[index] += Double(compartment.count) * (best.max() ?? 0)
+                vehicles[index] += Double(compartment.count * vehicleClass.mostTrips) * (best.max() ?? 0)
             }
         }
         credits = vehicles

@@ -78,10 +78,9 @@ struct FleetBuilder {
             compartments: vehicle.effectiveCompartments.map { compartment in
                 FleetCompartment(
                     capacity: LoadVector(limit: compartment.capacity),
-                    regimes: (compartment.isQualified(for: vehicle.shift) ? compartment.regimes : nil).map {
-                        $0.reduce(0) { $0 | 1 << UInt64($1) }
-                    }
-                        ?? FleetCompartment.uncontrolled
+                    regimes: FleetCompartment.mask(
+                        of: compartment.isQualified(for: vehicle.shift) ? compartment.regimes ?? [] : []
+                    )
                 )
             },
             workday: WorkdayTerms(vehicle, in: problem, clock: clock),

@@ -111,4 +111,9 @@ struct FleetCompartment {
 
     /// The bit of a body without temperature control.
     static let uncontrolled: UInt64 = 1 << 63
+
+    /// The bits of regimes (indices, below 63); of none, that of a body without temperature control.
+    static func mask(of regimes: [Int]) -> UInt64 {
+        regimes.isEmpty ? uncontrolled : regimes.reduce(0) { $0 | 1 << UInt64($1) }
+    }
 }

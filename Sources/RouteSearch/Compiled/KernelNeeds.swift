@@ -51,7 +51,9 @@ struct KernelNeeds: Sendable {
         }
         let paysOrLimits = types.contains { $0.paysForTime || $0.hasLimits || $0.perTaskSecond != 0 }
         let variesByType = visits.contains { !$0.servicePerType.isEmpty }
-        let isDetailed = pairs || setups || compartments || paysOrLimits || variesByType
+        // Layouts share bodies, which only these kernels count.
+        let sharesBodies = problem.vehicles.contains { $0.body != nil }
+        let isDetailed = pairs || setups || compartments || paysOrLimits || variesByType || sharesBodies
         timed = isDetailed || visits.contains { $0.release > 0 || !$0.boxes.isEmpty }
         let severalWindows =
             visits.contains { $0.openings.count > 1 }

@@ -40,7 +40,7 @@ struct NeighbourTable: ~Copyable {
                 let back = roads.arcInto(type.matrix, place, from: tasks.location[other])
                 let away = Self.proximity(task, other, there, tasks)
                 nearest.offer(Self.key(min(away, Self.proximity(other, task, back, tasks)), other))
-                closest.offer(Self.key(Double(min(there.length, back.length)), other))
+                closest.offer(Self.key(Double(min(Self.way(there), Self.way(back))), other))
             }
             nearest.empty(into: self.near, row: task)
             closest.empty(into: self.adjacent, row: task)
@@ -58,6 +58,11 @@ struct NeighbourTable: ~Copyable {
         let wait = max(Int64(tasks.opens[second]) - reach - Int64(tasks.closes[first]), 0)
         let late = max(Int64(tasks.opens[first]) + reach - Int64(tasks.closes[second]), 0)
         return Double(arc.time) + waitWeight * Double(wait) + lateWeight * Double(late)
+    }
+
+    /// How far an arc goes: its length, or where that costs nothing its time.
+    private static func way(_ arc: Arc) -> Int32 {
+        arc.length > 0 ? arc.length : arc.time
     }
 
     /// Sorts by distance, then by number, in one comparison of 64 bits.

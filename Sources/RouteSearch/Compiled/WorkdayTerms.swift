@@ -1,36 +1,112 @@
 import VehicleRouting
 
 /// What the working day of a type's drivers asks for beside windows and loads, on the search's clock.
-struct WorkdayTerms {
+///
+/// A class, so that the inner loop hands on one reference and no lists.  Unchecked as Sendable because slabs can be written
+/// through; nothing writes to these after `init`.
+final class WorkdayTerms: @unchecked Sendable {
     /// A break of the vehicle.
-    struct Pause {
-        /// When it may begin; none means at any time.
-        var windows: [TimeWindow]
+    struct Pause: BitwiseCopyable {
+        /// Its part of `windows`; empty when it may begin at any time.
+        var firstWindow: Int
+        var endOfWindows: Int
         var seconds: Int
     }
 
+    /// When a break may begin, both seconds included.
+    struct Opening: BitwiseCopyable {
+        var opens: Int
+        var closes: Int
+    }
+
     /// The breaks, in order.
-    var pauses: [Pause]
-    /// The work rule; nil for none.
-    var rule: WorkRule?
-    var hoursUsed: HoursUsed
+    let pauses: Slab<Pause>
+    /// When breaks may begin, one break after the other, each sorted by time.
+    private let windows: Slab<Opening>
+    /// When a driver must rest.
+    let rule: RestRule
+    /// Seconds driven since the last full rest when the route begins.
+    let drivingSinceRest: Int
+    /// Whether the first part of a split rest has been taken since then.
+    let hasFirstPart: Bool
     /// The traffic, sorted by time.
-    var speeds: [SpeedSlice]
+    let speeds: [SpeedSlice]
 
     init(_ vehicle: Vehicle, in problem: Problem, clock: SearchClock) {
-        func shifted(_ windows: [TimeWindow]) -> [TimeWindow] {
-            clock.windows(windows).map { TimeWindow(opens: Int($0.opens), closes: Int($0.closes)) }
-        }
-        pauses = vehicle.breaks.map { Pause(windows: shifted($0.timeWindows), seconds: $0.service) }
-        rule = vehicle.workRule
-        hoursUsed = vehicle.hoursUsed
+        rule = RestRule(vehicle.workRule)
+        drivingSinceRest = vehicle.hoursUsed.drivingSinceRest
+        hasFirstPart = vehicle.hoursUsed.hasFirstPart
         speeds = (problem.matrices[vehicle.profile]?.speeds ?? []).map {
             SpeedSlice(begins: $0.begins - clock.base, speed: $0.speed)
         }
+        var (pauses, windows): ([Pause], [Opening]) = ([], [])
+        for pause in vehicle.breaks {
+            let first = windows.count
+            windows += clock.windows(pause.timeWindows).map {
+                Opening(opens: Int($0.opens), closes: Int($0.closes))
+            }
+            pauses.append(Pause(firstWindow: first, endOfWindows: windows.count, seconds: pause.service))
+        }
+        self.pauses = Slab(pauses)
+        self.windows = Slab(windows)
     }
 
     /// Whether the driver may have to rest.
-    var hasRests: Bool { !pauses.isEmpty || rule?.maxContinuousDriving != nil }
+    var hasRests: Bool { pauses.count > 0 || rule.mostDriving != .max }
+
+    /// How long a rest takes.
+    @inline(__always)
+    func seconds(of rest: Rest) -> Int {
+        switch rest {
+        case .planned(let index): pauses[index].seconds
+        case .legal(let seconds): seconds
+        }
+    }
+
+    /// The first second not before `time` at which a break may begin; nil when its last window has closed.
+    @inline(__always)
+    func nextOpening(of pause: Pause, at time: Int) -> Int? {
+        guard pause.firstWindow < pause.endOfWindows else { return time }
+        for index in pause.firstWindow..<pause.endOfWindows where time <= windows[index].closes {
+            return max(time, windows[index].opens)
+        }
+        return nil
+    }
+
+    /// The last second not after `time` at which a break may begin; `time` is not before its first opening.
+    @inline(__always)
+    func lastOpening(of pause: Pause, at time: Int) -> Int {
+        var index = pause.endOfWindows
+        while index > pause.firstWindow {
+            index -= 1
+            if time >= windows[index].opens { return min(time, windows[index].closes) }
+        }
+        return time
+    }
+}
+
+/// The part of a work rule that says when to rest, as flat numbers.
+struct RestRule: BitwiseCopyable {
+    /// The most seconds of driving without a full rest between; the greatest number for no limit.
+    let mostDriving: Int
+    /// Seconds of a full rest; the greatest number where there is no rule.
+    let rest: Int
+    /// Seconds of its parts, 0 when it may not be split.
+    let firstPart: Int
+    let secondPart: Int
+    /// Whether standing counts as a rest when it lasts as long as one.
+    let countsOtherWork: Bool
+
+    init(_ rule: WorkRule?) {
+        mostDriving = rule?.maxContinuousDriving ?? .max
+        rest = rule?.rest ?? .max
+        firstPart = rule?.split?.first ?? 0
+        secondPart = rule?.split?.second ?? 0
+        countsOtherWork = rule?.countsOtherWork ?? false
+    }
+
+    /// Whether a full rest may be taken in two parts.
+    var isSplit: Bool { firstPart > 0 || secondPart > 0 }
 }
 
 /// A rest that a route needs: before the step at a place, or before the end.

@@ -21,11 +21,12 @@ extension RuinRecreate {
     /// The part of a cycle from which leaving out is dear, so that the cycle ends with a complete plan.
     static var finalPart: Double { 0.85 }
 
-    /// Does `count` iterations at the temperature that belongs to `part` of the cycle, then looks after the
-    /// price of leaving out and the tasks still absent.
-    mutating func anneal(_ count: Int, _ cooling: Cooling, part: Double) {
+    /// Does `count` iterations at the temperature that belongs to `part` of the cycle, then, if it `settles`, looks after
+    /// the price of leaving out and the tasks still absent.
+    mutating func anneal(_ count: Int, _ cooling: Cooling, part: Double, settles: Bool) {
         let temperature = cooling.temperature(after: part)
         for _ in 0..<count { iterate(temperature: temperature) }
+        guard settles else { return }
         let isFinal = part > Self.finalPart
         adaptPrice(isFinal: isFinal)
         fillGaps(isFinal: isFinal)

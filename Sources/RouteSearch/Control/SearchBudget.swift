@@ -11,6 +11,9 @@ struct SearchBudget {
         iterations = parameters.iterations
     }
 
+    /// Whether time alone limits it, so that no two runs are alike.
+    var isTimed: Bool { iterations == nil }
+
     /// Wall-clock seconds since the beginning.
     var elapsed: Double {
         let passed = began.duration(to: .now)

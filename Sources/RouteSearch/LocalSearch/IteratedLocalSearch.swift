@@ -34,6 +34,9 @@ struct IteratedLocalSearch<Kernel: ConstraintKernel>: ~Copyable {
     private static var exchangeVehiclesChance: Double { 0.1 }
     /// Probability that the routes of a candidate look for free exchanges, 0 … 1.
     private static var freeExchangeChance: Double { 0.1 }
+    /// Probability that the tasks taken out are those near in time as well as on the road, 0 … 1: where windows are narrow,
+    /// tasks near by road alone mostly go back to where they were.
+    private static var nearChance: Double { 0.5 }
     /// The most tasks taken out at once.
     private static var mostRemoved: Int { 25 }
 
@@ -136,12 +139,14 @@ struct IteratedLocalSearch<Kernel: ConstraintKernel>: ~Copyable {
         round &+= 1
         pending.removeAll()
         let seed = Int32(random.below(instance.taskCount))
-        let width = instance.neighbours.adjacentCount
+        let isNear = random.chance(Self.nearChance)
+        let width = isNear ? instance.neighbours.nearCount : instance.neighbours.adjacentCount
         let wanted = 1 + random.below(min(Self.mostRemoved, max(instance.taskCount / 4, 1)))
         takeOut(seed)
         var rank = 0
         while pending.count < wanted, rank < width {
-            takeOut(instance.neighbours.adjacent[Int(seed) * width + rank])
+            let entry = Int(seed) * width + rank
+            takeOut(isNear ? instance.neighbours.near[entry] : instance.neighbours.adjacent[entry])
             rank += 1
         }
         for entry in 0..<search.solution.undo.slotCount {

@@ -19,8 +19,13 @@ struct EvolutionParameters {
     var foundingPart = 0.35
     /// How many plans are kept, at least 2.
     var poolSize = 8
-    /// The part of a cycle that is annealing, 0 … 1; the rest is local search.
-    var annealingPart = 0.3
+    /// The part of a cycle that is annealing, 0 … 1, where windows leave no freedom and where they leave much; the rest is
+    /// local search.
+    ///
+    /// Ruins recreate within the windows and find little where those are narrow; the local search breaks them on its way.
+    var annealingPart = (narrow: 0.1, wide: 0.3)
+    /// From which freedom on the windows count as wide, 0 … 1; see `CompiledInstance.windowFreedom`.
+    var wideFreedom = 0.5
     /// Temperatures of the local search at the start and the end of a cycle, in units of cost per task, above 0.
     ///
     /// Below the annealing's: started colder it stays where the annealing ended, warmer it loses what that has found.
@@ -51,6 +56,8 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
     private var local: IteratedLocalSearch<Kernel>?
     /// What a task costs on average in the first plan, in search units.
     private var scale = 1.0
+    /// How much freedom the windows leave, 0 … 1.
+    private let freedom: Double
     /// Seconds from the beginning to the first cycle.
     private var mark = 0.0
     /// Iterations before the current cycle.
@@ -62,8 +69,10 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
     private static var tradesInLastCycle: Double { 5 }
     /// A cycle is the last one when the budget has at most this many times the room for its rest.
     private static var lastCycleRoom: Double { 1.5 }
-    /// Iterations between two looks at the clock.
+    /// Iterations between two looks at the clock, where they are fast.
     private static var stride: Int { 128 }
+    /// Seconds between two looks at the clock at the most, as far as the pace so far tells.
+    private static var longestStride: Double { 0.05 }
 
     init(
         _ instance: CompiledInstance,
@@ -74,6 +83,7 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
         company: (exchange: IncumbentExchange, island: Int)?,
         seed: UInt64
     ) {
+        freedom = instance.windowFreedom
         search = RuinRecreate(instance, parameters: parameters, prices: prices, seed: seed)
         champion = SolutionRecord(instance)
         pool = ElitePool(capacity: self.parameters.poolSize)
@@ -176,8 +186,8 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
             start: search.parameters.startTemperature * scale * factor,
             end: search.parameters.endTemperature * scale
         )
-        let share = Kernel.mayBreakRules ? parameters.annealingPart : 1
-        var length = cycleLength(kind)
+        let share = Kernel.mayBreakRules ? annealingPart : 1
+        var (length, unsettled) = (cycleLength(kind), 0)
         while !isOver(shouldStop) {
             let done = search.counters.iterations
             let left = left(after: done)
@@ -185,7 +195,11 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
             let spent = done - cycleBegan
             let part = Double(spent) / (share * Double(spent + min(length - spent, left)))
             if part >= 1 { break }
-            search.anneal(budget.clip(Self.stride, after: done), cooling, part: part)
+            let count = budget.clip(stride(after: done), after: done)
+            unsettled += count
+            let isTidy = unsettled < Self.stride && budget.isTimed
+            search.anneal(count, cooling, part: part, settles: !isTidy)
+            if !isTidy { unsettled = 0 }
             keepChampion()
             onProgress(
                 champion,
@@ -197,6 +211,12 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
         done.seconds = budget.elapsed - start
         arms.credit(kind == .crossing ? .crossover : .ruinAndRecreate, done)
         return length
+    }
+
+    /// The part of a cycle that is annealing.
+    private var annealingPart: Double {
+        let (narrow, wide) = parameters.annealingPart
+        return narrow + (wide - narrow) * min(freedom / parameters.wideFreedom, 1)
     }
 
     /// Hands the plan of a cycle to the local search for the rest of it; returns the best plan then.
@@ -251,6 +271,14 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
             return
         }
         local.load(best)
+    }
+
+    /// Iterations until the next look at the clock; always the same number where iterations are the budget, so that a run
+    /// can be repeated.
+    private func stride(after done: Int) -> Int {
+        guard budget.isTimed else { return Self.stride }
+        let seconds = max(budget.elapsed - mark, 0.001)
+        return min(max(Int(Self.longestStride * Double(done) / seconds), 1), Self.stride)
     }
 
     /// How many iterations the budget still has room for, at least 1.

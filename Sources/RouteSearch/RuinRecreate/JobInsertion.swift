@@ -87,9 +87,12 @@ extension SearchSolution {
         }
         if Kernel.detailed {
             let terms = instance.fleet.terms[type]
-            let seconds = Int64(instance.tasks.service[instance.fleet.serviceRow[type] &+ Int(task)])
-            delta += instance.fleet.perTaskSecond[type] &* seconds
-            delta -= terms.perWaitSecond &* Int64(routes[slot].waiting)
+            let entry = instance.fleet.serviceRow[type] &+ Int(task)
+            let seconds = instance.tasks.service[entry]
+            delta += instance.fleet.perTaskSecond[type] &* Int64(seconds)
+            // What is added can take the place of so much waiting at most.
+            let added = into.time &+ out.time &- timeNext[node] &+ seconds &+ instance.tasks.setup[entry]
+            delta -= terms.perWaitSecond &* Int64(min(routes[slot].waiting, max(added, 0)))
         }
         guard delta < best.delta else { return }
         moves.examined &+= 1

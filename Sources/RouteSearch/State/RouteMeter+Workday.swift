@@ -4,50 +4,86 @@ extension RouteMeter {
     /// What a route costs under the rules of the working day: rests, traffic, lateness at a price, and tasks that come a
     /// while after others; nil when it breaks a rule.
     ///
-    /// The rests are those with which the route ends earliest when it leaves as early as it can.  Then the latest
-    /// departure that changes nothing is found by halving, as in `RouteSchedule`.
+    /// The rests are those with which the route ends earliest when it leaves as early as it can.  Where the work rule would
+    /// then be broken by the latest departure that changes nothing, which is the one that is published, they are chosen
+    /// for that.
     mutating func measureWorkday(_ instance: CompiledInstance, type: Int32) -> Int64? {
         let (terms, day) = (instance.fleet.terms[type], instance.types[Int(type)].workday)
-        guard let earliest = earliestDeparture(instance, terms),
-            var sums = prepare(instance, type: type, day),
-            chooseRests(instance, day, departure: Int(earliest), driving: sums.driving)
+        guard let opening = earliestDeparture(instance, terms),
+            let sums = prepare(instance, type: type, day)
         else { return nil }
-        guard let first = drive(instance, terms, day, departure: Int(earliest)) else { return nil }
-        for index in 0..<count { firstTardiness[index] = tardiness[index] }
-        var (last, departure) = (first, Int(earliest))
-        let hasRules = instance.rules.needs.any
-        if terms.needsDuration || hasRules || !day.speeds.isEmpty {
-            departure = latestDeparture(instance, terms, day, meeting: first, from: departure)
-            guard let later = drive(instance, terms, day, departure: departure) else { return nil }
-            last = later
+        let earliest = Int(opening)
+        guard
+            var times = times(instance, terms, day, from: earliest, restingAsFrom: earliest, sums.driving)
+        else { return nil }
+        if !times.last.isLawful {
+            let later = times.departure
+            guard
+                let other = self.times(
+                    instance,
+                    terms,
+                    day,
+                    from: earliest,
+                    restingAsFrom: later,
+                    sums.driving
+                )
+            else { return nil }
+            times = other
         }
-        sums.driving = last.driven
+        return price(times.last, from: times.departure, sums, instance, type: type)
+    }
+
+    /// What a drive costs; nil when it breaks a limit or a rule of the cold chain.
+    private mutating func price(
+        _ last: Outcome,
+        from departure: Int,
+        _ sums: Sums,
+        _ instance: CompiledInstance,
+        type: Int32
+    ) -> Int64? {
+        let terms = instance.fleet.terms[type]
         let ahead = Int(terms.loading &+ firstPreparation)
         let duration = last.end - departure + ahead
-        guard last.isLawful, sums.driving <= Int(terms.maxTravelTime), sums.metres <= terms.maxDistance,
+        guard last.isLawful, last.driven <= Int(terms.maxTravelTime), sums.metres <= terms.maxDistance,
             duration <= Int(terms.maxDuration) || !terms.needsDuration
         else { return nil }
-        if hasRules,
-            !keepsRules(
-                instance,
-                type: type,
-                departure: Int32(departure),
-                end: Int32(last.end),
-                isDriven: true
-            )
+        let (start, end) = (Int32(departure), Int32(last.end))
+        if instance.rules.needs.any,
+            !keepsRules(instance, type: type, departure: start, end: end, isDriven: true)
         {
             return nil
         }
-        let idle = duration - sums.driving - sums.working - ahead - last.rested
+        let idle = duration - last.driven - sums.working - ahead - last.rested
         waiting = terms.needsDuration ? Int32(idle) : 0
         var cost = terms.fixed + instance.fleet.perLength[type] * sums.length
-        cost += instance.fleet.perSecond[type] * Int64(sums.driving)
+        cost += instance.fleet.perSecond[type] * Int64(last.driven)
         cost += instance.fleet.perTaskSecond[type] * Int64(sums.working + Int(firstPreparation))
         cost += terms.perStop * sums.halts
         cost += last.lateCost
         guard terms.needsDuration else { return cost }
         cost += terms.perWaitSecond * Int64(idle)
         return cost + terms.perOvertimeSecond * Int64(max(duration - Int(terms.overtimeAfter), 0))
+    }
+
+    /// The latest departure that changes nothing, and the drive from it, with the rests that are best for a departure.
+    private mutating func times(
+        _ instance: CompiledInstance,
+        _ terms: RouteTerms,
+        _ day: WorkdayTerms,
+        from earliest: Int,
+        restingAsFrom rested: Int,
+        _ driving: Int
+    ) -> (departure: Int, last: Outcome)? {
+        guard chooseRests(instance, day, departure: rested, driving: driving),
+            let first = drive(instance, terms, day, departure: earliest)
+        else { return nil }
+        for index in 0..<count { firstTardiness[index] = tardiness[index] }
+        let mayBeUnlawful = first.driven > day.rule.mostDriving - day.drivingSinceRest
+        guard terms.needsDuration || instance.rules.needs.any || !day.speeds.isEmpty || mayBeUnlawful else {
+            return (earliest, first)
+        }
+        let departure = latestDeparture(instance, terms, day, meeting: first, from: earliest)
+        return drive(instance, terms, day, departure: departure).map { (departure, $0) }
     }
 
     /// What does not depend on when a route is driven.
@@ -133,48 +169,37 @@ extension RouteMeter {
         driving: Int
     ) -> Bool {
         rests.removeAll(keepingCapacity: true)
-        let most = day.rule?.maxContinuousDriving ?? .max
-        let isShort = day.speeds.isEmpty && driving <= most - day.hoursUsed.drivingSinceRest
-        guard day.hasRests, !day.pauses.isEmpty || !isShort else { return true }
-        var choice = RestChoice(day, departure: departure, driving: driving)
-        for index in 0..<count {
-            let isReload = instance.isReload(tasks[index])
-            let ready = isReload ? Int(readiness(after: index + 1, instance)) : .min
-            let ahead = isReload ? preparation(at: index, instance) : 0
-            let (task, seconds) = (tasks[index], Int(stay[index]))
-            let isPossible = choice.go(road: roads[index]) { drive in
-                Self.begin(task, &drive, ready: ready, ahead: ahead, seconds: seconds, instance)
-                    && {
-                        drive.stand(seconds, day)
-                        return true
-                    }()
-            }
+        let isShort = day.speeds.isEmpty && driving <= day.rule.mostDriving - day.drivingSinceRest
+        guard day.hasRests, day.pauses.count > 0 || !isShort else { return true }
+        let isSimple = isShort && day.pauses.count <= BreakChoice.mostBreaks
+        if isSimple {
+            breaks.begin(departure: departure)
+        } else {
+            choice.begin(day, departure: departure, driving: driving)
+        }
+        for index in 0...count {
+            let stop = stop(index, instance)
+            let isPossible =
+                isSimple
+                ? breaks.go(to: stop, step: index, road: roads[index] / 1000, day, instance)
+                : choice.go(to: stop, road: roads[index], day, instance)
             guard isPossible else { return false }
         }
-        guard choice.go(road: roads[count], arrive: { _ in true }), let best = choice.best(steps: count)
-        else {
-            return false
-        }
-        rests = best
-        return true
+        return isSimple
+            ? breaks.best(day, steps: count, into: &rests) : choice.best(day, steps: count, into: &rests)
     }
 
-    /// Moves the clock to when a task, or a reload, begins; false when it is too late.
-    ///
-    /// - Parameter ahead: Seconds of a reload before its loading, which is what the depot's hours bind.
-    private static func begin(
-        _ task: Int32,
-        _ drive: inout WorkdayDrive,
-        ready: Int,
-        ahead: Int32,
-        seconds: Int,
-        _ instance: CompiledInstance
-    ) -> Bool {
-        let reached = ready > .min ? max(drive.clock, ready - seconds) : drive.clock
-        let loads = Int32(clamping: reached) &+ ahead
-        guard let begin = instance.tasks.nextOpening(of: task, at: loads) else { return false }
-        drive.clock = Int(begin &- ahead)
-        return true
+    /// What is done at a step of the route; nil at its end.
+    @inline(__always)
+    private func stop(_ index: Int, _ instance: CompiledInstance) -> RestChoice.Stop? {
+        guard index < count else { return nil }
+        let isReload = instance.isReload(tasks[index])
+        return RestChoice.Stop(
+            task: tasks[index],
+            ready: isReload ? Int(readiness(after: index + 1, instance)) : .min,
+            ahead: isReload ? preparation(at: index, instance) : 0,
+            seconds: Int(stay[index])
+        )
     }
 
     /// Drives the route with its rests; nil when something is too late.
@@ -202,27 +227,15 @@ extension RouteMeter {
                 drive.clock = max(drive.clock, done[lags[nextLag].after] + lags[nextLag].seconds)
                 nextLag += 1
             }
-            let task = tasks[index]
-            let isReload = instance.isReload(task)
-            let ready = isReload ? Int(readiness(after: index + 1, instance)) : .min
-            let ahead = isReload ? preparation(at: index, instance) : 0
-            guard
-                Self.begin(
-                    task,
-                    &drive,
-                    ready: ready,
-                    ahead: ahead,
-                    seconds: Int(stay[index]),
-                    instance
-                )
-            else { return nil }
+            guard let stop = stop(index, instance), drive.begin(stop, instance) else { return nil }
+            let task = stop.task
             let late = max(drive.clock - Int(instance.tasks.due[task]), 0)
             tardiness[index] = late
             outcome.lateCost += Int64(late) * instance.tasks.lateRate[task]
             if instance.tasks.decay.count > 0 {
                 outcome.lateCost += instance.tasks.decay[task].loss(after: late)
             }
-            drive.stand(Int(stay[index]), day)
+            drive.stand(stop.seconds, day)
             done[index] = drive.clock
         }
         guard let end = instance.fleet.nextOpening(terms.returnWindows, at: Int32(clamping: drive.clock)),
@@ -235,7 +248,74 @@ extension RouteMeter {
         return outcome
     }
 
+    /// The latest departure with which the route ends no later than `first`, and no task is more tardy.
     private mutating func latestDeparture(
+        _ instance: CompiledInstance,
+        _ terms: RouteTerms,
+        _ day: WorkdayTerms,
+        meeting first: Outcome,
+        from departure: Int
+    ) -> Int {
+        let latest =
+            day.speeds.isEmpty && restsAreOfOneKind
+            ? latestByGoingBack(instance, day, from: first.end)
+            : latestByHalving(instance, terms, day, meeting: first, from: departure)
+        return max(
+            Int(instance.fleet.lastOpening(terms.departureWindows, at: Int32(clamping: latest))),
+            departure
+        )
+    }
+
+    /// Whether a leg takes equally long whenever it is driven, but for breaks that wait for their windows: where breaks and
+    /// rests by the work rule meet, a break that comes sooner may move a rest.
+    private var restsAreOfOneKind: Bool {
+        let planned = rests.count { if case .planned = $0.kind { true } else { false } }
+        return planned == 0 || planned == rests.count
+    }
+
+    /// Goes back from the end, step by step.
+    ///
+    /// With breaks of *s* seconds in all on it, a leg that begins at *c* ends at `max(c + s + drive, after the last break)`,
+    /// so both bind *c*.
+    private mutating func latestByGoingBack(
+        _ instance: CompiledInstance,
+        _ day: WorkdayTerms,
+        from end: Int
+    ) -> Int {
+        var (latest, rest, lag) = (end, rests.count, lags.count)
+        if lag > 0 { for index in 0..<count { deadline[index] = .max } }
+        var index = count
+        while true {
+            var (begin, resting) = (latest, 0)
+            while rest > 0, rests[rest - 1].step == index {
+                rest -= 1
+                let seconds = day.seconds(of: rests[rest].kind)
+                resting += seconds
+                begin -= seconds
+                if case .planned(let pause) = rests[rest].kind {
+                    begin = day.lastOpening(of: day.pauses[pause], at: begin)
+                }
+            }
+            latest = min(begin, latest - resting - roads[index] / 1000)
+            guard index > 0 else { return latest }
+            index -= 1
+            let task = tasks[index]
+            if lags.count > 0 { latest = min(latest, deadline[index]) }
+            latest -= Int(stay[index])
+            let due = instance.tasks.due[task]
+            if due != .max { latest = min(latest, Int(due) + firstTardiness[index]) }
+            let ahead = instance.isReload(task) ? preparation(at: index, instance) : 0
+            let loads = Int32(clamping: latest) &+ ahead
+            latest = Int(instance.tasks.lastOpening(of: task, at: loads) &- ahead)
+            while lag > 0, lags[lag - 1].step == index {
+                lag -= 1
+                deadline[lags[lag].after] = min(deadline[lags[lag].after], latest - lags[lag].seconds)
+            }
+        }
+    }
+
+    /// The same by halving, since a later departure never makes anything earlier.
+    private mutating func latestByHalving(
         _ instance: CompiledInstance,
         _ terms: RouteTerms,
         _ day: WorkdayTerms,
@@ -252,6 +332,6 @@ extension RouteMeter {
             }
             if isGood { good = middle } else { bad = middle }
         }
-        return max(Int(instance.fleet.lastOpening(terms.departureWindows, at: Int32(good))), departure)
+        return good
     }
 }

@@ -20,6 +20,11 @@ struct RouteMeter: ~Copyable {
     let roads: Slab<Int>
     /// When each step was over in the drive last made.
     let done: Slab<Int>
+    /// When each step must be over for the sake of those that come a lag after it; only where there are such.
+    let deadline: Slab<Int>
+    /// Where the driver rests.
+    var choice: RestChoice
+    let breaks: BreakChoice
     /// Seconds by which each task was tardy in it, and in the first one.
     let tardiness: Slab<Int>
     let firstTardiness: Slab<Int>
@@ -46,6 +51,9 @@ struct RouteMeter: ~Copyable {
         let days = hasWorkday ? capacity : 0
         roads = Slab(repeating: 0, count: days + 1)
         done = Slab(repeating: 0, count: days)
+        choice = RestChoice(isNeeded: hasWorkday)
+        breaks = BreakChoice(capacity: days)
+        deadline = Slab(repeating: .max, count: days)
         tardiness = Slab(repeating: 0, count: days)
         firstTardiness = Slab(repeating: 0, count: days)
         tasks = Slab(repeating: 0, count: capacity)

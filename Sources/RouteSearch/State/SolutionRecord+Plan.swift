@@ -155,10 +155,12 @@ extension RuinRecreate {
                 !instance.needs.relations || solution.relationsAllow(task, on: slot)
             else { continue }
             kept.append((task, Int32(visit.compartment)))
-            if instance.tasks.partner[task] < 0, !holds(kept, type) { kept.removeLast() }
+            let partner = instance.tasks.partner[task]
+            guard partner < 0 || !instance.tasks.isHead(task), !holds(kept, type) else { continue }
+            kept.removeAll { $0.task == task || $0.task == partner }
         }
-        if !holds(kept, type) { kept.removeAll { instance.tasks.partner[$0.task] >= 0 } }
-        guard holds(kept, type), kept.contains(where: { !instance.isReload($0.task) }) else { return }
+        kept = whole(kept)
+        guard kept.contains(where: { !instance.isReload($0.task) }) else { return }
         solution.touch(slot)
         solution.claim(slot)
         var last = solution.start(slot)
@@ -175,18 +177,21 @@ extension RuinRecreate {
         solution.refreshSound(slot)
     }
 
-    /// Whether a route of these tasks keeps every rule.
+    /// Whether a route of these tasks keeps every rule, shipments apart that are still to be delivered.
     private mutating func holds(_ tasks: [(task: Int32, compartment: Int32)], _ type: Int32) -> Bool {
         solution.meter.count = 0
-        for (task, compartment) in tasks { solution.meter.append(task, compartment: compartment) }
-        let heads = Set(tasks.map(\.task))
-        guard
-            tasks.allSatisfy({
-                instance.tasks.partner[$0.task] < 0 || heads.contains(instance.tasks.partner[$0.task])
-            })
-        else { return false }
+        for (task, compartment) in whole(tasks) { solution.meter.append(task, compartment: compartment) }
         return solution.meter.sumsFit(instance, type: type)
             && solution.meter.measure(instance, type: type) != nil
+    }
+
+    /// The tasks without halves of shipments whose other half is missing.
+    private func whole(_ tasks: [(task: Int32, compartment: Int32)]) -> [(task: Int32, compartment: Int32)] {
+        guard instance.needs.pairs else { return tasks }
+        let present = Set(tasks.map(\.task))
+        return tasks.filter {
+            instance.tasks.partner[$0.task] < 0 || present.contains(instance.tasks.partner[$0.task])
+        }
     }
 }
 

@@ -7,7 +7,7 @@ struct MarketCheck {
     /// What the unassigned tasks cost, in ticks; a shipment counts once.
     private(set) var unassignedCost = 0
 
-    private var problem: Problem { reader.problem }
+    var problem: Problem { reader.problem }
 
     init(_ plan: WrittenPlan, reader: PlanReader) {
         self.reader = reader

@@ -309,6 +309,11 @@ struct PlanReader {
         findings: inout [CheckFinding]
     ) {
         guard let id = step.id else {
+            if step.service < 0 {
+                let place = CheckFinding.Place(route: route.index, step: index)
+                findings.append(CheckFinding(.unknownTask, at: place, subject: "a rest takes \(step.service) s"))
+                return
+            }
             route.steps.append(
                 .rest(ReadRest(number: nil, seconds: step.service, windows: [], step: index))
             )

@@ -250,7 +250,9 @@ extension MarketCheck {
         if let (name, _) = handling.levels.first(where: { (carrier.levels[$0.key] ?? 0) < $0.value }) {
             return "offers too little \(name) for the goods"
         }
-        let end = task.visit.timeWindows.map(\.closes).max() ?? 0
+        var lastVisit = task.visit
+        if case .pickup(let shipment) = task.task { lastVisit = problem.shipments[shipment].delivery }
+        let end = lastVisit.timeWindows.map(\.closes).max() ?? 0
         if let permit = handling.permits.first(where: { ($0.validUntil ?? Int.max) < end }) {
             return "would be too late for the certificate \(permit.name)"
         }

@@ -58,11 +58,11 @@ extension Carrier {
 extension Carrier {
     /// Whether the carrier offers the levels and certificates a task asks for, and nothing forbids the task.
     ///
-    /// Certificates, the consignee's too, must hold when the last window of the task closes; what has no window asks for the
+    /// Certificates, the consignee's too, must hold when the last window of the hand-over closes; what has no window asks for the
     /// certificate without its date.
     private func mayHandle(_ task: TaskReference, in problem: Problem) -> Bool {
         let handling = problem.handling(task)
-        let end = problem.visit(task).timeWindows.last?.closes ?? 0
+        let end = problem.visit(task.handOver).timeWindows.last?.closes ?? 0
         func holds(_ permit: Permit) -> Bool { permit.validUntil.map { $0 >= end } ?? true }
         return handling.prohibition == nil && handling.permits.allSatisfy(holds)
             && handling.levels.allSatisfy { levels[$0.key] ?? 0 >= $0.value }

@@ -41,6 +41,8 @@ public struct BoxChoice {
         var chosen = [Int?](repeating: nil, count: problem.jobs.count)
         let jobs = problem.jobs.indices.filter { !problem.jobs[$0].boxes.isEmpty }
         let reach = jobs.map { nearestDrive(to: problem.jobs[$0].location) }
+        // Before this nobody leaves, so a box that is ready by then holds nobody up.
+        let dayBegins = problem.vehicles.map(\.shift.opens).min() ?? 0
         // What is on board is in its box already.
         let order = zip(jobs, reach).map { job, drive in
             (job: job, drive: problem.jobs[job].aboard == nil ? drive : .max)
@@ -49,8 +51,9 @@ public struct BoxChoice {
             let needs = problem.jobs[job].boxes.filter(isInStock)
             let best = needs.min { first, second in
                 let (one, other) = (problem.boxTypes[first.type], problem.boxTypes[second.type])
-                return (one.readyAt, -one.holdTime, one.cost * first.count, first.type)
-                    < (other.readyAt, -other.holdTime, other.cost * second.count, second.type)
+                let (ready, otherReady) = (max(one.readyAt, dayBegins), max(other.readyAt, dayBegins))
+                return (ready, -one.holdTime, one.cost * first.count, first.type)
+                    < (otherReady, -other.holdTime, other.cost * second.count, second.type)
             }
             guard let best else { continue }
             take(best)

@@ -92,7 +92,7 @@ public struct Reload: Hashable, Sendable {
 }
 
 /// A rest of the driver, which may fall anywhere between the steps before and after it, on the road too.
-public enum Rest: Hashable, Sendable {
+public enum Rest: Hashable, Sendable, BitwiseCopyable {
     /// The break at this index of the vehicle's `breaks`.
     case planned(Int)
     /// A rest of so many seconds that the vehicle's work rule asks for.

@@ -18,6 +18,14 @@ extension TaskReference {
         case .pickup(let index), .delivery(let index): [.pickup(index), .delivery(index)]
         }
     }
+
+    /// The task with which the goods are handed over: the delivery of the shipment it belongs to; a job itself.
+    public var handOver: TaskReference {
+        switch self {
+        case .job: self
+        case .pickup(let index), .delivery(let index): .delivery(index)
+        }
+    }
 }
 
 extension Problem {

@@ -29,6 +29,35 @@ import VehicleRouting
         check(Problem.random(seed: seed, jobs: 3, vehicles: 2, features: Self.transports))
     }
 
+    @Test func `a vehicle that loads again holds more than once`() {
+        // Two loads of 10 for one vehicle of 10: a trip each.
+        var problem = Problem.line(0, 10)
+        problem.measure("kg")
+        for _ in 0...1 { problem.addJob(at: 1) { $0.delivery = [10] } }
+        problem.addVehicle { $0.capacity = [10] }
+        problem.addDepot(at: 0)
+        problem.vehicles[0].reloadDepots = [0]
+        let diagnosis = CapacityRelaxation(of: problem).diagnosis()
+        #expect(diagnosis.leftAtLeast == 0)
+        #expect(diagnosis.vehiclesAtLeast <= 1)
+    }
+
+    @Test func `goods in a passive box need no cooled vehicle`() {
+        var problem = Problem.line(0, 10)
+        problem.measure("kg")
+        problem.addRegimes()
+        problem.boxTypes = [BoxType(id: "box", regime: 0, holdTime: 100)]
+        problem.addJob(at: 1) {
+            $0.delivery = [1]
+            $0.regime = 0
+            $0.boxes = [BoxNeed(type: 0)]
+        }
+        problem.addVehicle { $0.capacity = [10] }
+        #expect(CapacityRelaxation(of: problem).diagnosis().impossible.isEmpty)
+        problem.jobs[0].boxes = []
+        #expect(CapacityRelaxation(of: problem).diagnosis().impossible.count == 1)
+    }
+
     private func check(_ problem: Problem) {
         let truth = BruteForce(problem)
         // Each demand by itself, and all that can be put together averaged.

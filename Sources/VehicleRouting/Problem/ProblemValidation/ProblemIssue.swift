@@ -140,6 +140,8 @@ public struct ProblemIssue: Hashable, Sendable {
         case matrixTooLarge = "E1803"
         /// A cost rate that the search cannot hold.
         case costTooLarge = "E1804"
+        /// More dimensions or regimes than the search can tell apart.
+        case tooMany = "E1805"
         /// Something on one half of a shipment that only the whole shipment can have.
         case shipmentHalf = "E1904"
 

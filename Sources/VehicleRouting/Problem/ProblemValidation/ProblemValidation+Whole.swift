@@ -27,6 +27,9 @@ extension ProblemValidation {
                 value: dimension.scale
             )
         }
+        checkCount(problem.dimensions.count, Problem.mostDimensions, "dimensions", "load dimensions")
+        checkCount(problem.regimes.count, Problem.mostRegimes, "regimes", "regimes")
+        checkTotalMoney()
         checkNames(problem.regimes.map(\.id), "regime") { "regimes[\($0)]" }
         for (index, regime) in problem.regimes.enumerated() {
             guard let low = regime.low, let high = regime.high, low > high else { continue }
@@ -137,4 +140,57 @@ extension ProblemValidation {
             value: last - first
         )
     }
+
+    private mutating func checkCount(_ count: Int, _ most: Int, _ path: String, _ what: String) {
+        guard count > most else { return }
+        report(
+            .tooMany,
+            path,
+            "",
+            "there are \(count) \(what), more than the \(most) that can be planned",
+            hint: "leave out those that nothing uses, or join some",
+            value: count
+        )
+    }
+
+    /// What all tasks cost that are left out, and what any load costs by any tariff, must fit 64 bits of ticks.
+    private mutating func checkTotalMoney() {
+        let prices = problem.jobs.map(\.unassignedCost) + problem.shipments.map(\.unassignedCost)
+        let total = prices.reduce(0.0) { $0 + Double($1?.wireUnits ?? 0) }
+        if total > Double(Self.greatestSum) {
+            report(
+                .costTooLarge,
+                "jobs",
+                "",
+                "all prices for leaving out together make more than the \(Self.greatestSum) that can be planned",
+                hint: "count money in a larger unit",
+                value: total
+            )
+        }
+        let loads = problem.jobs.flatMap { [$0.delivery, $0.pickup] } + problem.shipments.map(\.amount)
+        for (index, carrier) in problem.carriers.enumerated() {
+            for dimension in problem.dimensions.indices {
+                let rates = carrier.tariff.breaks.filter { $0.dimension == dimension }.map(\.perUnit)
+                let own = dimension < carrier.tariff.perUnit.count ? carrier.tariff.perUnit[dimension] : 0
+                let amounts = loads.compactMap { $0.indices.contains(dimension) ? $0[dimension] : nil }
+                let dearest = Double(max(own, rates.max() ?? 0)) * Double(amounts.max() ?? 0)
+                guard dearest > Double(Self.greatestSum) else { continue }
+                report(
+                    .costTooLarge,
+                    "carriers[\(index)].tariff.per_unit",
+                    "carrier \(carrier.id)",
+                    "the heaviest load would cost more than the \(Self.greatestSum) that can be planned",
+                    hint: "count loads or money in a larger unit",
+                    value: max(own, rates.max() ?? 0)
+                )
+            }
+        }
+    }
+}
+
+extension Problem {
+    /// The most load dimensions that can be planned: the search holds them in one vector.
+    public static let mostDimensions = 8
+    /// The most regimes that can be planned: the search has one bit for each, and one for bodies without any.
+    public static let mostRegimes = 63
 }

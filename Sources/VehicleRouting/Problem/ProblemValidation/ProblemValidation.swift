@@ -39,6 +39,8 @@ struct ProblemValidation {
     static let greatestRate = 100_000_000
     /// The greatest fixed cost or price, in wire units.
     static let greatestPrice = 1_000_000_000_000
+    /// The greatest sum of prices, in wire units: 18 000 ticks each still fit 64 bits.
+    static let greatestSum = 400_000_000_000_000
 
     mutating func report(
         _ code: ProblemIssue.Code,
