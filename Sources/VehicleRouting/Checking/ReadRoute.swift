@@ -311,7 +311,8 @@ struct PlanReader {
         guard let id = step.id else {
             if step.service < 0 {
                 let place = CheckFinding.Place(route: route.index, step: index)
-                findings.append(CheckFinding(.unknownTask, at: place, subject: "a rest takes \(step.service) s"))
+                let subject = "a rest takes \(step.service) s"
+                findings.append(CheckFinding(.unknownTask, at: place, subject: subject))
                 return
             }
             route.steps.append(
