@@ -1,4 +1,4 @@
-public import VehicleRouting
+internal import VehicleRouting
 
 /// The plan a user has today: which vehicle serves which jobs in which order.
 public struct BaselinePlan: Hashable, Sendable {

@@ -1,5 +1,5 @@
 internal import CarrierPool
-public import Foundation
+internal import Foundation
 
 /// What one load of a tender is expected to cost from now on.
 public struct TenderExpectation: Hashable, Sendable {
