@@ -16,6 +16,7 @@ import VehicleRouting
         var features: RandomFeatures =
             seed % 2 == 0 ? [.all, .reloads, .dueTimes, .relations, .traffic, .decay] : .all
         if seed % 3 == 0 { features.formUnion([.preparations, .reloads]) }
+        if seed % 5 == 0 { features.formUnion([.ballast, .reloads]) }
         let problem = Problem.random(seed: seed, jobs: 8, vehicles: 3, features: features)
         let plan = Plan.random(for: problem, seed: seed)
         let instance = CompiledInstance(problem)

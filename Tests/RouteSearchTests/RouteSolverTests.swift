@@ -18,6 +18,8 @@ import VehicleRouting
         [.preparations, .regimes, .windows, .costs],
         [.preparations, .coldChain, .regimes, .depots, .reloads, .costs],
         [.preparations, .all, .reloads], [.preparations, .all, .workingDay],
+        [.ballast, .windows], [.ballast, .pickups, .costs], [.ballast, .depots, .reloads],
+        [.ballast, .regimes, .shipments, .depots, .reloads], [.ballast, .all, .reloads],
         [.relations, .windows], [.relations, .shipments], [.traffic, .windows, .costs], [.all, .workingDay],
     ]
 

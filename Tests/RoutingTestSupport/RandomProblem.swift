@@ -52,7 +52,9 @@ public struct RandomFeatures: OptionSet, Sendable {
     public static let coldChain = Self(rawValue: 1 << 20)
     /// Compartments that are cleaned, cooled or warmed before their trips.
     public static let preparations = Self(rawValue: 1 << 21)
-    /// Everything but the working day and preparations.
+    /// Goods on board that nobody takes, until the vehicle loads again.
+    public static let ballast = Self(rawValue: 1 << 22)
+    /// Everything but the working day, preparations and ballast.
     public static let all = Self(rawValue: (1 << 12) - 1 | 1 << 20)
 }
 
@@ -76,6 +78,7 @@ extension Problem {
         if features.contains(.market) { builder.addCarriers() }
         builder.addWorkingDay()
         if features.contains(.preparations) { builder.addPreparations() }
+        if features.contains(.ballast) { builder.addBallast() }
         return builder.problem
     }
 }
@@ -245,6 +248,17 @@ struct RandomBuilder {
                 capacity: random.once(in: 4) ? [] : [random.draw(4...15), random.draw(2...8)],
                 regimes: regimes.isEmpty ? nil : regimes
             )
+        }
+    }
+
+    mutating func addBallast() {
+        for index in problem.vehicles.indices where random.once(in: 2) {
+            problem.vehicles[index].ballast = problem.vehicles[index].compartments.isEmpty ? load() : []
+            for place in problem.vehicles[index].compartments.indices where random.once(in: 2) {
+                problem.vehicles[index].compartments[place].ballast = [
+                    random.draw(0...3), random.draw(0...2),
+                ]
+            }
         }
     }
 

@@ -264,12 +264,16 @@ private func late(_ windows: [TimeWindow], at time: Int) -> Int {
 public func referenceLoads(_ route: Route, after moment: Int, in problem: Problem) -> [Load] {
     let vehicle = problem.vehicles[route.vehicle]
     func isReload(_ step: RouteStep) -> Bool { if case .reload = step { true } else { false } }
+    let hasReloaded = route.steps[..<moment].contains(where: isReload)
     let first = route.steps[..<moment].lastIndex(where: isReload).map { $0 + 1 } ?? 0
     let last = route.steps[first...].firstIndex(where: isReload) ?? route.steps.count
     let trip = (first..<last).compactMap { index in route.steps[index].visit.map { (index, $0) } }
     return (0..<max(vehicle.compartments.count, 1)).map { compartment in
-        problem.dimensions.indices.map { dimension in
-            trip.filter { $0.1.compartment == compartment }.reduce(0) { sum, item in
+        let ballast =
+            vehicle.compartments.isEmpty ? vehicle.ballast : vehicle.compartments[compartment].ballast
+        return problem.dimensions.indices.map { dimension in
+            let start = hasReloaded || ballast.isEmpty ? 0 : ballast[dimension]
+            return trip.filter { $0.1.compartment == compartment }.reduce(start) { sum, item in
                 let isDone = item.0 < moment
                 switch item.1.task {
                 case .job(let job):

@@ -14,7 +14,12 @@ struct FuzzTrial {
         // A third of the problems have every feature, the others each feature with a chance of a half.
         let drawn: RandomFeatures =
             random.once(in: 3) ? .all : RandomFeatures(rawValue: random.draw(0...RandomFeatures.all.rawValue))
-        features = seed % 4 == 0 ? drawn.union([.preparations, .regimes, .depots, .reloads]) : drawn
+        features =
+            switch seed % 4 {
+            case 0: drawn.union([.preparations, .regimes, .depots, .reloads])
+            case 1: drawn.union([.ballast, .depots, .reloads])
+            default: drawn
+            }
         let jobs = random.draw(1...(random.once(in: 4) ? 60 : 20))
         problem = Problem.random(
             seed: seed,

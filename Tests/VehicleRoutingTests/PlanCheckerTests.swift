@@ -8,6 +8,7 @@ import VehicleRouting
             let isLong = seed % 2 == 0
             var features: RandomFeatures = isLong ? [.all, .workingDay] : .all
             if seed % 3 == 0 { features.insert(.preparations) }
+            if seed % 5 == 0 { features.insert(.ballast) }
             let problem = Problem.random(seed: seed, features: features)
             let plan = Plan.random(for: problem, seed: seed)
             let evaluation = PlanEvaluation(plan, in: problem)

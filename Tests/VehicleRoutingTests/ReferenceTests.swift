@@ -10,6 +10,7 @@ struct ReferenceTests {
             let isLong = seed % 2 == 0
             var features: RandomFeatures = isLong ? [.all, .workingDay] : .all
             if seed % 3 == 0 { features.insert(.preparations) }
+            if seed % 5 == 0 { features.insert(.ballast) }
             let problem = Problem.random(seed: seed, features: features)
             body(problem, Plan.random(for: problem, seed: seed), seed)
         }

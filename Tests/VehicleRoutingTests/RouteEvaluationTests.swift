@@ -33,6 +33,36 @@ import VehicleRouting
         #expect(evaluation.violations.isEmpty)
     }
 
+    @Test func `goods that nobody takes are on board until the vehicle loads again`() {
+        var problem = Problem.line(0, 4, 9)
+        problem.measure("boxes")
+        problem.addDepot(at: 0)
+        problem.addVehicle(from: 0, to: 0) {
+            $0.compartments = [
+                Compartment(id: "front", capacity: [3], regimes: nil),
+                Compartment(id: "rear", capacity: [3], regimes: nil),
+            ]
+            $0.compartments[0].ballast = [2]
+            $0.reloadDepots = [0]
+        }
+        problem.addJob(at: 1) { $0.delivery = [1] }
+        problem.addJob(at: 2) { $0.delivery = [3] }
+        func route(_ steps: RouteStep...) -> Route { Route(vehicle: 0, steps: steps, regimes: [nil, nil]) }
+        let (one, two) = (RouteStep.visit(Visit(.job(0))), RouteStep.visit(Visit(.job(1))))
+        let twice = RouteEvaluation(
+            route(one, .reload(Reload(depot: 0, regimes: [nil, nil])), two),
+            at: 0,
+            in: problem
+        )
+        // 2 + 1 in front, 2 once job 1 is done; the 2 come off at the depot, where the 3 for job 2 come aboard.
+        #expect(twice.loads == [[[3], [0]], [[2], [0]], [[3], [0]], [[0], [0]]])
+        #expect(twice.violations.isEmpty)
+        // Without a reload 2 + 1 + 3 are on board at once: 3 more than the compartment holds.
+        let once = RouteEvaluation(route(one, two), at: 0, in: problem)
+        let overload = Violation(.load, route: 0, amount: 3, unit: "boxes", detail: "front")
+        #expect(once.violations == [overload])
+    }
+
     @Test func `each cause of cost has its own line in the ledger`() {
         var problem = Problem.line(0, 1000, 3000)
         problem.addVehicle {

@@ -39,7 +39,7 @@ enum ProblemKeys {
         "max_distance", "steps",
         "start_depot", "end_depot", "compartments", "max_duration", "reload_depots",
         "levels", "permits", "body",
-        "work_rule", "hours_used",
+        "work_rule", "hours_used", "ballast",
     ]
     static let costs = [
         "fixed", "per_hour", "per_task_hour", "per_km",
@@ -56,7 +56,7 @@ enum ProblemKeys {
     /// A compartment in the start step, with the regime it runs.
     static let setting = ["id", "regime"]
     static let compartment = [
-        "id", "capacity", "regimes", "door", "valid_until", "changeover", "running", "carried",
+        "id", "capacity", "ballast", "regimes", "door", "valid_until", "changeover", "running", "carried",
     ]
     static let changeover = ["from", "to", "seconds"]
     static let cleaning = ["after", "before", "seconds"]

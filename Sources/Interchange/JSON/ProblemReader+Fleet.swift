@@ -40,7 +40,17 @@ extension ProblemReader {
         }
         try readEnds(members, of: &vehicle)
         vehicle.capacity = try load(members, "capacity")
+        vehicle.ballast = try load(members, "ballast")
         vehicle.compartments = try compartments(members)
+        guard vehicle.ballast.isEmpty || vehicle.compartments.isEmpty else {
+            throw FormatError(
+                .conflict(
+                    "'ballast' stands at vehicle \(vehicle.id), which has compartments",
+                    remedy: "say of each compartment what is in it"
+                ),
+                at: members.place("ballast")
+            )
+        }
         vehicle.skills = Set(try members.identifiers("skills") ?? [])
         vehicle.levels = try levels(members)
         vehicle.permits = try permits(members)
@@ -103,6 +113,7 @@ extension ProblemReader {
                 capacity: try load(part, "capacity"),
                 regimes: try regimes(part)
             )
+            compartment.ballast = try load(part, "ballast")
             compartment.door = try door(part)
             compartment.validUntil = try part.integer("valid_until")
             compartment.changeovers = try changeovers(part)

@@ -49,6 +49,7 @@ struct FleetBuilder {
         let loading = vehicle.startDepot.map { problem.depots[$0].loading } ?? 0
         let hasArcCosts = problem.matrices[vehicle.profile]?.costs.isEmpty == false
         let taskSecond = perSecond(costs.perTaskHour)
+        let room = FleetRoom(vehicle)
         return FleetType(
             vehicles: members,
             start: vehicle.start.map(Int32.init) ?? nowhere,
@@ -74,10 +75,11 @@ struct FleetBuilder {
             maxTravelTime: vehicle.drivingLimit.map { Int32(clamping: $0) } ?? .max,
             maxDistance: vehicle.maxDistance.map(Int64.init) ?? .max,
             maxTasks: vehicle.maxTasks.map { Int32(clamping: $0) } ?? .max,
-            capacity: LoadVector(limit: vehicle.compartments.isEmpty ? [] : vehicle.capacity),
-            compartments: vehicle.effectiveCompartments.map { compartment in
+            capacity: room.whole,
+            compartments: zip(vehicle.effectiveCompartments, room.compartments).map { compartment, room in
                 FleetCompartment(
-                    capacity: LoadVector(limit: compartment.capacity),
+                    capacity: room.capacity,
+                    ballast: room.ballast,
                     regimes: FleetCompartment.mask(
                         of: compartment.isQualified(for: vehicle.shift) ? compartment.regimes ?? [] : []
                     )

@@ -16,6 +16,8 @@ struct FleetTable: ~Copyable {
     ///
     /// Zero for those a type does not have.  An only compartment holds no more than its vehicle.
     let capacity: Slab<LoadVector>
+    /// How much less each compartment holds on the first of several trips, in the same order.
+    let ballast: Slab<LoadVector>
     /// Regimes of each compartment, one bit each; no bit for those a type does not have.
     let regimes: Slab<UInt64>
     /// Whether it may load again.
@@ -55,12 +57,14 @@ struct FleetTable: ~Copyable {
         serviceRow = Slab(types.map { $0.serviceClass * taskCount })
         let width = compartmentCount
         capacity = Slab(repeating: .zero, count: types.count * width)
+        ballast = Slab(repeating: .zero, count: types.count * width)
         regimes = Slab(repeating: 0, count: types.count * width)
         for (type, entry) in types.enumerated() {
             for (index, compartment) in entry.compartments.enumerated() {
                 let isOnly = entry.compartments.count == 1
                 capacity[type * width + index] =
                     isOnly ? pointwiseMin(compartment.capacity, entry.capacity) : compartment.capacity
+                ballast[type * width + index] = compartment.ballast
                 regimes[type * width + index] = compartment.regimes
             }
         }

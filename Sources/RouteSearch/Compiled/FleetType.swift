@@ -106,6 +106,8 @@ struct FleetType {
 struct FleetCompartment {
     /// What it holds.
     var capacity: LoadVector
+    /// How much less it holds on the first of several trips.
+    var ballast: LoadVector
     /// One bit per regime it may run; bit 63 for a body without temperature control.
     var regimes: UInt64
 

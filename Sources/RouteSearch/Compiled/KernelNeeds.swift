@@ -10,7 +10,7 @@ struct KernelNeeds: Sendable {
     let timed: Bool
     /// Something depends on the whole route that only a walk along it tells.
     let rich: Bool
-    /// Goods both leave and come aboard, so that the load on board must be followed along the route.
+    /// Goods both leave and come aboard, or stay there, so that the load on board must be followed along the route.
     let mixedLoads: Bool
     /// There is one load dimension at most.
     let oneLoad: Bool
@@ -22,6 +22,8 @@ struct KernelNeeds: Sendable {
     let compartments: Bool
     /// Vehicles may load again.
     let trips: Bool
+    /// Compartments hold less on the first of several trips.
+    let ballast: Bool
     /// There are rests, traffic, due times or relations.
     let workday: Bool
     /// Some tasks belong together, apart or in an order.
@@ -35,7 +37,8 @@ struct KernelNeeds: Sendable {
         pairs = !problem.shipments.isEmpty
         let delivers = problem.jobs.contains { !$0.delivery.isNothing }
         let collects = problem.jobs.contains { !$0.pickup.isNothing }
-        mixedLoads = pairs || delivers && collects
+        ballast = types.contains { $0.compartments.contains { $0.ballast != .zero } }
+        mixedLoads = pairs || delivers && collects || ballast
         oneLoad = problem.dimensions.count <= 1
         let first = types.first
         fleet =

@@ -164,10 +164,12 @@ extension SearchSolution {
         var (best, fewest) = (Int32(-1), Int.max)
         var (wholeDelivered, wholeCollected) = (unloaded, loaded)
         let bound = instance.tasks.bound[task]
+        let hasBallast = Kernel.trips && instance.needs.ballast && Int(trip) < routes.count
         for index in 0..<width {
             let entry = Int(trip) &* width &+ index
-            wholeDelivered &+= delivered[entry]
-            wholeCollected &+= collected[entry]
+            let ballast = hasBallast ? instance.fleet.ballast[type &* width &+ index] : .zero
+            wholeDelivered &+= delivered[entry] &+ ballast
+            wholeCollected &+= collected[entry] &+ ballast
             let shared = regimes[entry] & instance.tasks.regimes[task]
             guard shared != 0, bound < 0 || bound == Int32(index) else { continue }
             if instance.rules.needs.segregation, isBesideIncompatible(task, on: trip, compartment: index) {
@@ -175,7 +177,7 @@ extension SearchSolution {
             }
             let capacity = instance.fleet.capacity[type &* width &+ index]
             let (out, back) = (delivered[entry] &+ unloaded, collected[entry] &+ loaded)
-            guard fits(out, back, capacity) else { continue }
+            guard fits(out &+ ballast, back &+ ballast, capacity) else { continue }
             let isUsed = delivered[entry] != .zero || collected[entry] != .zero
             let uses = isUsed ? 0 : instance.fleet.regimes[type &* width &+ index].nonzeroBitCount
             if uses < fewest { (best, fewest) = (Int32(index), uses) }

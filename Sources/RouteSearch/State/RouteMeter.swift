@@ -236,8 +236,9 @@ struct RouteMeter: ~Copyable {
         if instance.needs.trips, instance.needs.pairs, !pairsAreWhole(trip, instance) { return false }
         let width = instance.compartmentCount
         var whole = LoadVector.zero
+        let isFirst = trip.lowerBound == 0
         for index in 0..<width {
-            var load = LoadVector.zero
+            var load = isFirst ? instance.fleet.ballast[Int(type) * width + index] : .zero
             for step in trip where compartments[step] == index && Int(tasks[step]) < instance.jobCount {
                 load &+= instance.tasks.unloaded[tasks[step]]
             }

@@ -73,7 +73,9 @@ extension SearchSolution {
     /// Whether a reload is at the depot where its route is loaded at the start.
     func loadsWhereItStarts(_ reload: Int32, _ slot: Int32) -> Bool {
         let depot = instance.reloadDepots[instance.rank(ofReload: reload)]
-        return instance.types[Int(routes[slot].type)].startDepot == depot
+        let type = instance.types[Int(routes[slot].type)]
+        // Where goods come off there, the trip before it is not the same without it.
+        return type.startDepot == depot && type.compartments.allSatisfy { $0.ballast == .zero }
     }
 
     /// Takes a reload off its route and gives it back.

@@ -194,7 +194,8 @@ struct PlanReader {
             return nil
         }
         let before = findings.count
-        let none = Compartment(id: "body", capacity: vehicle.capacity, regimes: nil)
+        var none = Compartment(id: "body", capacity: vehicle.capacity, regimes: nil)
+        none.ballast = vehicle.ballast
         let compartments = vehicle.compartments.isEmpty ? [none] : vehicle.compartments
         var read = ReadRoute(
             index: index,

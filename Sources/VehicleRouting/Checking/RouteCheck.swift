@@ -54,6 +54,10 @@ struct RouteCheck {
         }
         var trip = 0
         var moment = brought(on: 0)
+        // What nobody takes is on the first trip only.
+        for (index, compartment) in route.compartments.enumerated() {
+            for (dimension, amount) in compartment.ballast.enumerated() { moment[index][dimension] += amount }
+        }
         var moments = [moment]
         for step in route.steps {
             if case .reload = step {

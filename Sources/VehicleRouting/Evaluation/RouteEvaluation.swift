@@ -36,10 +36,11 @@ public struct RouteEvaluation: Hashable, Sendable {
     }
 
     private static func loads(of route: Route, in problem: Problem) -> [[Load]] {
-        let compartments = problem.vehicles[route.vehicle].effectiveCompartments.count
+        let compartments = problem.vehicles[route.vehicle].effectiveCompartments
         let nothing = Load(repeating: 0, count: problem.dimensions.count)
-        func loaded(for trip: Trip) -> [Load] {
-            var loads = [Load](repeating: nothing, count: compartments)
+        let empty = [Load](repeating: nothing, count: compartments.count)
+        func loaded(for trip: Trip, onTopOf aboard: [Load]) -> [Load] {
+            var loads = aboard
             for visit in trip.visits {
                 if case .job(let job) = visit.task {
                     loads[visit.compartment].add(problem.jobs[job].delivery)
@@ -48,7 +49,9 @@ public struct RouteEvaluation: Hashable, Sendable {
             return loads
         }
         var trips = route.trips[...]
-        var current = trips.popFirst().map(loaded) ?? []
+        var current = empty
+        for (index, compartment) in compartments.enumerated() { current[index].add(compartment.ballast) }
+        if let first = trips.popFirst() { current = loaded(for: first, onTopOf: current) }
         var moments = [current]
         for step in route.steps {
             switch step {
@@ -56,7 +59,7 @@ public struct RouteEvaluation: Hashable, Sendable {
                 let change = problem.loadChange(visit.task)
                 current[visit.compartment].add(change.unloaded, times: -1)
                 current[visit.compartment].add(change.loaded)
-            case .reload: current = trips.popFirst().map(loaded) ?? []
+            case .reload: current = trips.popFirst().map { loaded(for: $0, onTopOf: empty) } ?? empty
             case .rest: break
             }
             moments.append(current)

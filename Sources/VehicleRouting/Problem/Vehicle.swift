@@ -18,6 +18,8 @@ public struct Vehicle: Hashable, Sendable {
     public var endDepot: Int?
     /// What it carries in all, per dimension; empty sets no limit.
     public var capacity: Load
+    /// What it carries of `Compartment.ballast`, where it has no compartments; empty for nothing.
+    public var ballast: Load
     /// Where the goods travel; none means one compartment of `capacity` without temperature control.
     public var compartments: [Compartment]
     /// What it offers to jobs that ask for skills.
@@ -62,6 +64,7 @@ public struct Vehicle: Hashable, Sendable {
         startDepot = nil
         endDepot = nil
         capacity = []
+        ballast = []
         compartments = []
         skills = []
         levels = [:]
@@ -82,7 +85,10 @@ public struct Vehicle: Hashable, Sendable {
 
     /// The compartments, with the whole body as the only one where none is given.
     public var effectiveCompartments: [Compartment] {
-        compartments.isEmpty ? [Compartment(id: "body", capacity: capacity, regimes: nil)] : compartments
+        guard compartments.isEmpty else { return compartments }
+        var body = Compartment(id: "body", capacity: capacity, regimes: nil)
+        body.ballast = ballast
+        return [body]
     }
 }
 
@@ -92,6 +98,9 @@ public struct Compartment: Hashable, Sendable {
     public var id: Identifier
     /// What it holds, per dimension; empty sets no limit.
     public var capacity: Load
+    /// What is in it as the route begins and is handed over to nobody, per dimension: it takes room until the vehicle next
+    /// loads at a depot, where it comes off; empty for nothing.
+    public var ballast: Load
     /// Indices of the regimes it is qualified for; nil for a body without temperature control, which takes
     /// goods without a regime only.
     public var regimes: [Int]?
@@ -108,6 +117,7 @@ public struct Compartment: Hashable, Sendable {
     public init(id: Identifier, capacity: Load, regimes: [Int]?) {
         self.id = id
         self.capacity = capacity
+        ballast = []
         self.regimes = regimes
         door = nil
         validUntil = nil

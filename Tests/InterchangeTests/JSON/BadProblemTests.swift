@@ -66,6 +66,13 @@ struct BadProblemTests {
             "/vehicles/0/profile: Invalid profile: bike; use one of the matrices: car (F222)"
         ),
         Case(
+            "goods on board beside compartments",
+            "\"speed_factor\": 1",
+            "\"ballast\": [1, 0], \"compartments\": [{\"id\": \"a\"}]",
+            "/vehicles/0/ballast: 'ballast' stands at vehicle 1, which has compartments; "
+                + "say of each compartment what is in it (F212)"
+        ),
+        Case(
             "a short row",
             "[3, 0, 5]",
             "[3, 0]",

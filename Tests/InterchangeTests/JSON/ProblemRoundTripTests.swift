@@ -10,7 +10,7 @@ struct ProblemRoundTripTests {
             seed: seed,
             jobs: 7,
             vehicles: 4,
-            features: [.all, .workingDay, .preparations]
+            features: [.all, .workingDay, .preparations, .ballast]
         )
         let text = ProblemFile.text(for: problem)
         let document = try ProblemFile.read(Array(text.utf8), isStrict: true)

@@ -151,9 +151,9 @@ import VehicleRouting
         // The name of the delivery is free once the job of that name is done.
         #expect(day.problem.jobs.map(\.delivery) == [[4]])
         #expect(day.problem.jobs[0].aboard == Aboard(vehicle: 1, compartment: "body"))
-        #expect(day.problem.vehicles[0].capacity == [7])
+        #expect(day.problem.vehicles[0].ballast == [3])
         expectSound(day)
         day.advance(to: 10_000)
-        #expect(day.problem.vehicles[0].capacity == [10])
+        #expect(day.problem.vehicles[0].ballast == [])
     }
 }

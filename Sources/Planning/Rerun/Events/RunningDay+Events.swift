@@ -178,11 +178,7 @@ extension RunningDay {
         if case .job(let index) = task, let aboard = problem.jobs[index].aboard {
             vehicle = aboard.vehicle
             useUp(problem.jobs[index].packedIn)
-            if let carrier = problem.vehicles.firstIndex(where: { $0.id == aboard.vehicle }) {
-                let all = problem.vehicles[carrier].effectiveCompartments
-                let compartment = all.firstIndex { $0.id == aboard.compartment } ?? 0
-                ballast(job.delivery, carrier, compartment)
-            }
+            problem.leaveAboard([index])
         }
         if case .delivery(let index) = task { job.delivery = problem.shipments[index].amount }
         held.append(HeldGoods(order: job.id, reason: reason, vehicle: vehicle, since: now, job: job.asFact))

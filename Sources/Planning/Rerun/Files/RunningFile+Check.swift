@@ -10,16 +10,6 @@ extension RunningFile {
         for (index, held) in held.enumerated() {
             try check(held.goods, problem, "/held/\(index)/goods", path)
         }
-        for (index, entry) in vehicles.enumerated() {
-            guard let vehicle = problem.vehicles.first(where: { $0.id == entry.vehicle.id }) else { continue }
-            let isRight =
-                entry.ballast.isEmpty
-                || entry.ballast.count == vehicle.effectiveCompartments.count
-                    && entry.ballast.allSatisfy { $0.isEmpty || $0.count == problem.dimensions.count }
-            guard isRight else {
-                throw mismatch("the load does not fit the compartments", "/vehicles/\(index)/ballast", path)
-            }
-        }
     }
 
     private func check(_ goods: Goods, _ problem: Problem, _ place: String, _ path: String)

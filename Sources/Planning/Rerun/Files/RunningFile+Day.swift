@@ -16,8 +16,7 @@ extension RunningFile {
                 began: standing.began,
                 waypoint: standing.waypoint.map { CodableName(day.problem.depots[$0].id) },
                 tripBegan: standing.tripBegan,
-                latestHome: standing.latestHome,
-                ballast: standing.ballast
+                latestHome: standing.latestHome
             )
         }
         done = day.done.map { stop in
@@ -91,7 +90,6 @@ extension RunningFile {
             }
             standing.tripBegan = entry.tripBegan
             standing.latestHome = entry.latestHome
-            standing.ballast = entry.ballast
             standings.append(standing)
         }
         var day = RunningDay(plan, in: problem, at: now, standings)

@@ -61,7 +61,6 @@ struct RunningFile: Codable {
         var waypoint: CodableName?
         var tripBegan: Int?
         var latestHome: Int?
-        var ballast: [[Int]]
     }
 
     struct Promise: Codable {

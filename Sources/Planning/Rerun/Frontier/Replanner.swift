@@ -151,30 +151,31 @@ public struct Replanner: Sendable {
         fromNothing: Bool = false,
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) -> RunningDay {
-        func attempt(_ day: RunningDay, _ parameters: SearchParameters) -> Attempt {
+        func attempt(_ day: RunningDay, from start: Plan?, _ parameters: SearchParameters) -> Attempt {
             let frozen = FrozenDay(day, horizon: settings.horizon, closed: closed)
-            let start = fromNothing ? nil : frozen.plan
-            let tail = answer(frozen, day, from: start, parameters, keepsTimes, shouldStop)
-            return Attempt(day, frozen, tail)
+            let start = start ?? (fromNothing ? nil : frozen.plan)
+            return Attempt(day, frozen, answer(frozen, day, from: start, parameters, keepsTimes, shouldStop))
         }
         var atOnce = parameters
         atOnce.iterations = 0
-        var best = attempt(day, isTight ? parameters.halved : parameters)
+        var best = attempt(day, from: nil, isTight ? parameters.halved : parameters)
         var lost = missed(best)
-        guard !lost.isEmpty else { return best.joined }
         var forgiving = day
-        if forgiving.forgive(best.frozen.origins(of: lost), upTo: settings.lateness) {
-            let frozen = FrozenDay(forgiving, horizon: settings.horizon, closed: closed)
-            let tail = answer(frozen, forgiving, from: best.tail, atOnce, keepsTimes, shouldStop)
-            best = Attempt(forgiving, frozen, tail)
+        if !lost.isEmpty, forgiving.forgive(best.frozen.origins(of: lost), upTo: settings.lateness) {
+            best = attempt(forgiving, from: best.tail, atOnce)
             lost = missed(best)
         }
-        guard !lost.isEmpty else { return best.joined }
-        if forgiving.excuse(upTo: settings.lateness) {
-            let other = attempt(forgiving, parameters.halved)
+        if !lost.isEmpty, forgiving.excuse(upTo: settings.lateness) {
+            let other = attempt(forgiving, from: nil, parameters.halved)
             if missed(other).count < lost.count { best = other }
         }
-        return best.joined
+        let left = best.joined.leftAboard
+        guard !left.isEmpty else { return best.joined }
+        // What nobody hands over stays on board: all that is planned must have room beside it.
+        var loaded = best.day
+        loaded.problem.leaveAboard(left)
+        let other = attempt(loaded, from: best.tail, atOnce)
+        return Attempt(best.day, other.frozen, other.tail).joined
     }
 
     /// What a search made of a day.

@@ -159,7 +159,7 @@ extension RunningDay {
         case .job(let index):
             reshaping.set(visit.task, .drop)
             useUp(problem.jobs[index].boxes.first { $0.type == visit.box })
-            ballast(problem.jobs[index].pickup, vehicle, visit.compartment)
+            problem.vehicles[vehicle].addBallast(problem.jobs[index].pickup, to: visit.compartment)
         case .pickup(let index):
             job.pickup = problem.shipments[index].amount
             job.handling = problem.shipments[index].handling
@@ -183,23 +183,12 @@ extension RunningDay {
         )
     }
 
-    /// Takes room away from a compartment until the vehicle unloads.
-    mutating func ballast(_ load: Load, _ vehicle: Int, _ compartment: Int) {
-        guard !load.isNothing else { return }
-        let count = problem.vehicles[vehicle].effectiveCompartments.count
-        if standings[vehicle].ballast.isEmpty {
-            standings[vehicle].ballast = [Load](repeating: [], count: count)
-        }
-        standings[vehicle].ballast[compartment].add(load)
-        problem.vehicles[vehicle].changeRoom(of: compartment, by: load, times: -1)
-    }
-
     /// A vehicle at a depot gives off what it has collected or holds.
     private mutating func clear(_ vehicle: Int) {
-        for (compartment, load) in standings[vehicle].ballast.enumerated() where !load.isNothing {
-            problem.vehicles[vehicle].changeRoom(of: compartment, by: load, times: 1)
+        problem.vehicles[vehicle].ballast = []
+        for compartment in problem.vehicles[vehicle].compartments.indices {
+            problem.vehicles[vehicle].compartments[compartment].ballast = []
         }
-        standings[vehicle].ballast = []
     }
 
     /// A vehicle that has come home gives back what it still carries.
@@ -215,15 +204,5 @@ extension RunningDay {
             reshaping.set(.job(job), .drop)
         }
         reshaping.apply(to: &problem, &plan)
-    }
-}
-
-extension Vehicle {
-    /// Adds `load` to, or takes it off, what a compartment and the whole vehicle hold.
-    mutating func changeRoom(of compartment: Int, by load: Load, times: Int) {
-        if compartments.indices.contains(compartment), !compartments[compartment].capacity.isEmpty {
-            compartments[compartment].capacity.add(load, times: times)
-        }
-        if !capacity.isEmpty { capacity.add(load, times: times) }
     }
 }

@@ -23,7 +23,53 @@ extension RunningDay {
         return isOverloaded(lighter)
     }
 
+    /// Whether a route has too much on board, what it does not hand over among it.
     private func isOverloaded(_ route: Route) -> Bool {
-        PlanEvaluation(Plan(routes: [route]), in: problem).violations.contains { $0.cause == .load }
+        let (served, id) = (Set(route.visits.map(\.task)), problem.vehicles[route.vehicle].id)
+        var loaded = problem
+        loaded.leaveAboard(
+            problem.jobs.indices.filter {
+                problem.jobs[$0].aboard?.vehicle == id && !served.contains(.job($0))
+            }
+        )
+        return RouteEvaluation(route, at: 0, in: loaded).violations.contains { $0.cause == .load }
+    }
+
+    /// The jobs (indices) whose goods are on board of a vehicle and whom nobody serves.
+    var leftAboard: [Int] {
+        plan.unassigned.compactMap { item in
+            guard case .job(let index) = item.task, problem.jobs[index].aboard != nil else { return nil }
+            return index
+        }
+    }
+}
+
+extension Problem {
+    /// Lets the goods of jobs (indices) that are on board take room whether somebody hands them over or not.
+    mutating func leaveAboard(_ jobs: [Int]) {
+        for index in jobs {
+            guard let place = self.jobs[index].aboard.flatMap(compartment) else { continue }
+            vehicles[place.vehicle].addBallast(self.jobs[index].delivery, to: place.compartment)
+            self.jobs[index].delivery = []
+        }
+    }
+
+    /// Where goods on board are, as indices of a vehicle and one of its compartments.
+    func compartment(of aboard: Aboard) -> (vehicle: Int, compartment: Int)? {
+        guard let vehicle = vehicles.firstIndex(where: { $0.id == aboard.vehicle }) else { return nil }
+        let all = vehicles[vehicle].effectiveCompartments
+        return (vehicle, all.firstIndex { $0.id == aboard.compartment } ?? 0)
+    }
+}
+
+extension Vehicle {
+    /// Adds to what a compartment carries for nobody.
+    mutating func addBallast(_ load: Load, to compartment: Int) {
+        guard !load.isNothing else { return }
+        if compartments.indices.contains(compartment) {
+            compartments[compartment].ballast.add(load)
+        } else {
+            ballast.add(load)
+        }
     }
 }

@@ -23,10 +23,6 @@ public struct Standing: Hashable, Sendable {
     var tripBegan: Seconds?
     /// When it must be home, whatever its goods; nil where its shift may be stretched for them.
     var latestHome: Seconds?
-    /// What it carries, per compartment, beside goods that are to be delivered: collected or held, until it unloads.
-    ///
-    /// Its capacities are smaller by as much.
-    var ballast: [Load] = []
 
     /// A vehicle in the yard.
     public init() {}

@@ -81,11 +81,13 @@ extension ProblemValidation {
 
     private mutating func checkCompartments(of vehicle: Vehicle, _ path: String, _ name: String) {
         checkLoad(vehicle.capacity, "\(path).capacity", name)
+        checkLoad(vehicle.ballast, "\(path).ballast", name)
         checkNames(vehicle.compartments.map(\.id), "compartment") { "\(path).compartments[\($0)]" }
         for (index, compartment) in vehicle.compartments.enumerated() {
             let place = "\(path).compartments[\(index)]"
             let name = "\(name), compartment \(compartment.id)"
             checkLoad(compartment.capacity, "\(place).capacity", name)
+            checkLoad(compartment.ballast, "\(place).ballast", name)
             for (position, regime) in (compartment.regimes ?? []).enumerated() {
                 checkRegime(regime, "\(place).regimes[\(position)]", name)
             }
