@@ -163,6 +163,28 @@ import VehicleRouting
         #expect(found.fate(of: 4) == "1 at 4200")
     }
 
+    @Test(arguments: LoadRescue.allCases)
+    func `what a broken vehicle was to collect is collected by another`(rescue: LoadRescue) throws {
+        let four = FourStops { problem in
+            problem.jobs[2].timeWindows = [[0, 8000]]
+            problem.jobs[3].pickup = [2]
+        }
+        let kind = DayEvent.Kind.breakdown(vehicle: 2, place: .index(3), load: rescue, fetchBy: nil)
+        let found = try four.repaired([DayEvent("e", at: 2500, kind)], at: 2500, lateness: 0)
+        let begins = [4, "4 collection"].compactMap { found.begin(of: $0)?.time }.sorted()
+        switch rescue {
+        // At the depot at 4200, vehicle 1 is at 3000 by 7200, where 600 for the hand-over or nothing, and 100 for order 3, pass; at
+        // 4000 it hands over for 100 and collects for 100.
+        case .transfer: #expect(begins == [8900, 9000])
+        case .resend: #expect(begins == [8300, 8400])
+        // It goes there to collect alone: 4200 + 4000.
+        case .lost: #expect(begins == [8200])
+        }
+        let collection = try #require(found.day.problem.jobs.first { $0.id == "4 collection" })
+        #expect(collection.pickup == [2])
+        #expect(collection.delivery == [])
+    }
+
     @Test func `goods that are taken over twice are fetched under two names`() throws {
         var four = FourStops { problem in
             problem.addVehicle {

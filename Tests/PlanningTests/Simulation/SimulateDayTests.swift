@@ -133,11 +133,15 @@ import VehicleRouting
         #expect(error?.issues.map { "\($0.code.rawValue) \($0.pointer)" } == ["R110 /events/0"])
     }
 
-    @Test func `a breakdown costs the way of the vehicle that helps`() throws {
-        // Vehicle 2 stays in the yard until vehicle 1 breaks down at 1200 with orders 2 and 3 on board.
+    /// Orders 1, 2 and 3 with vehicle 1, which breaks down at order 1 at 29 500, 2 and 3 on board; the other vehicles stay in the
+    /// yard until then.
+    private func breakdown(
+        amongVehicles count: Int,
+        _ change: (inout Problem) -> Void = { _ in }
+    ) throws -> SimulationOutcome {
         var problem = Problem.line(0, 600, 1200, 1800)
         problem.epoch = 1_800_000_000
-        for _ in 1...2 {
+        for _ in 1...count {
             problem.addVehicle {
                 $0.shift = [28_800, 86_400]
                 $0.costs = VehicleCosts(perKilometre: 1000, perHour: 0)
@@ -145,6 +149,7 @@ import VehicleRouting
         }
         problem.addDepot(at: 0)
         for place in 1...3 { problem.addJob(at: place) { $0.delivery = [] } }
+        change(&problem)
         let day = try RunningDay(Plan(routes: [problem.route(.job(0), .job(1), .job(2))]), in: problem)
         let scenario = try scenario(
             """
@@ -152,7 +157,11 @@ import VehicleRouting
             "vehicle": 1, "location_index": 1}]}
             """
         )
-        let outcome = try SimulateDay.play(day, scenario)
+        return try SimulateDay.play(day, scenario)
+    }
+
+    @Test func `a breakdown costs the way of the vehicle that helps`() throws {
+        let outcome = try breakdown(amongVehicles: 2)
         // Vehicle 1 is taken to drive to order 1 and home, 1200; vehicle 2 does orders 2 and 3, out to 1800 and back, 3600.
         #expect(outcome.withEngine[0].unserved == 0)
         #expect(outcome.withEngine[0].cost == Cost(wireUnits: 4800))
@@ -162,24 +171,9 @@ import VehicleRouting
     @Test func `goods that a carrier takes over from a broken vehicle are served, at the carrier's price`()
         throws
     {
-        // The only vehicle breaks down at 1200 with orders 2 and 3 on board.
-        var problem = Problem.line(0, 600, 1200, 1800)
-        problem.epoch = 1_800_000_000
-        problem.addVehicle {
-            $0.shift = [28_800, 86_400]
-            $0.costs = VehicleCosts(perKilometre: 1000, perHour: 0)
+        let outcome = try breakdown(amongVehicles: 1) {
+            $0.carriers.append(Carrier(id: "C", tariff: Tariff(perJob: 5000)))
         }
-        problem.addDepot(at: 0)
-        for place in 1...3 { problem.addJob(at: place) { $0.delivery = [] } }
-        problem.carriers.append(Carrier(id: "C", tariff: Tariff(perJob: 5000)))
-        let day = try RunningDay(Plan(routes: [problem.route(.job(0), .job(1), .job(2))]), in: problem)
-        let scenario = try scenario(
-            """
-            {"days": 1, "iterations": 50, \(Self.calm), "events": [{"id": 1, "at": 29500, "type": "breakdown", \
-            "vehicle": 1, "location_index": 1}]}
-            """
-        )
-        let outcome = try SimulateDay.play(day, scenario)
         // The vehicle's 1200 out and home, and two orders at 5000.
         #expect(outcome.withEngine[0].unserved == 0)
         #expect(outcome.withEngine[0].cost == Cost(wireUnits: 11_200))

@@ -12,8 +12,10 @@ extension RunningDay {
         plan.routes.removeAll { $0.vehicle == vehicle }
         retire(vehicle)
         var reshaping = TaskReshaping()
+        var collections: [Job] = []
         for (index, job) in problem.jobs.enumerated() where job.aboard?.vehicle == id {
             useUp(job.packedIn)
+            if !job.pickup.isNothing { collections.append(job.collection) }
             switch load {
             case .transfer:
                 reshaping.set(
@@ -34,6 +36,9 @@ extension RunningDay {
             }
         }
         reshaping.apply(to: &problem, &plan)
+        problem.jobs += collections
+        for job in collections { promises[StopName(job.id)] = job.timeWindows.last?.closes }
+        plan.complete(in: problem)
     }
 
     private func transfer(of job: Job, at place: Int, _ fetchBy: Seconds?) -> Job {

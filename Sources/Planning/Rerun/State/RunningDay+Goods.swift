@@ -75,6 +75,17 @@ extension Job {
         return place
     }
 
+    /// What is to be collected where it was to be delivered, as a job of its own: any vehicle can do that.
+    var collection: Job {
+        var job = self
+        job.id = .text("\(id) collection")
+        (job.delivery, job.boxes, job.aboard) = ([], [], nil)
+        (job.release, job.depots) = (0, [])
+        (job.holdTime, job.goodUntil, job.useBy) = (nil, nil, nil)
+        job.due?.decay = nil
+        return job
+    }
+
     /// What is remembered of a job when nothing more is to be decided about it: its goods and its place.
     var asFact: Job {
         var fact = Job(id: id, location: location)
