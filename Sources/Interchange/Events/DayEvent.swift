@@ -74,40 +74,20 @@ public enum LoadRescue: String, Hashable, Sendable, CaseIterable {
 
 /// A customer's urgent order.
 public struct UrgentOrder: Hashable, Sendable {
-    /// The name of the order, new to the day.
-    public var order: Identifier
+    /// What is to be brought, under a name that is new to the day; its location follows from `place`.
+    public var job: Job
     /// Where it goes.
     public var place: EventPlace
-    /// When service may begin, sorted and apart; none means at any time.
-    public var windows: [TimeWindow]
-    /// Seconds of service.
-    public var service: Seconds
-    /// How much, per dimension.
-    public var amount: Load
-    /// The regime of the goods; nil for goods that travel at any temperature.
-    public var regime: Identifier?
-    /// What the vehicle must offer.
-    public var skills: Set<Identifier>
-    /// 0 … 100.
-    public var priority: Int
-    /// Depots that may give the goods out; empty means all.
-    public var depots: Set<Identifier>
     /// The article whose stock it takes; nil where every depot has enough.
     public var article: String?
     /// How much of the article, at least 1.
     public var quantity: Int
 
-    /// An order for `place`.
+    /// An order for `place`, of the highest priority.
     public init(_ order: Identifier, to place: EventPlace) {
-        self.order = order
+        job = Job(id: order, location: 0)
+        job.priority = 100
         self.place = place
-        windows = []
-        service = 0
-        amount = []
-        regime = nil
-        skills = []
-        priority = 100
-        depots = []
         article = nil
         quantity = 1
     }

@@ -19,20 +19,28 @@ public struct EventDocument: Hashable, Sendable {
 
 /// Reads event files; `Docs/events.md` has the schema.
 public enum EventFile {
-    /// Reads the event file at `path`.
-    public static func read(_ path: String, isStrict: Bool = false) throws(FormatError) -> EventDocument {
+    /// Reads the event file at `path`, about a day of `problem`.
+    public static func read(
+        _ path: String,
+        about problem: Problem,
+        isStrict: Bool = false
+    ) throws(FormatError) -> EventDocument {
         let bytes = try FileBytes.read(path)
         do {
-            return try read(bytes, isStrict: isStrict)
+            return try read(bytes, about: problem, isStrict: isStrict)
         } catch {
             throw FormatError(error.reason, at: error.place, in: path)
         }
     }
 
-    /// Reads the events that `bytes` are the text of.
-    public static func read(_ bytes: [UInt8], isStrict: Bool = false) throws(FormatError) -> EventDocument {
+    /// Reads the events that `bytes` are the text of, about a day of `problem`.
+    public static func read(
+        _ bytes: [UInt8],
+        about problem: Problem,
+        isStrict: Bool = false
+    ) throws(FormatError) -> EventDocument {
         let root = try JSONMembers(try JSONParser.parse(bytes), at: "", called: "the document")
-        var reader = EventReader(isStrict: isStrict)
+        var reader = EventReader(problem, isStrict: isStrict)
         return try reader.read(root)
     }
 

@@ -3,9 +3,12 @@ import VehicleRouting
 /// Builds an `EventDocument` from JSON.
 struct EventReader {
     private var keys: JSONKeyGuard
+    private let problem: Problem
 
-    init(isStrict: Bool) {
+    /// A reader of what happens on a day of `problem`.
+    init(_ problem: Problem, isStrict: Bool) {
         keys = JSONKeyGuard(isStrict: isStrict)
+        self.problem = problem
     }
 
     mutating func read(_ root: JSONMembers) throws(FormatError) -> EventDocument {
@@ -99,21 +102,12 @@ struct EventReader {
         }
     }
 
-    private func urgentOrder(_ members: JSONMembers) throws(FormatError) -> UrgentOrder {
+    private mutating func urgentOrder(_ members: JSONMembers) throws(FormatError) -> UrgentOrder {
         guard let place = try members.place() else {
             throw members.missing("site", remedy: "add 'site', 'location' or 'location_index'")
         }
         var order = UrgentOrder(try members.order(), to: place)
-        for (index, value) in (try members.list("time_windows") ?? []).enumerated() {
-            order.windows.append(try value.window(at: "\(members.path("time_windows"))/\(index)"))
-        }
-        order.windows.sort { ($0.opens, $0.closes) < ($1.opens, $1.closes) }
-        order.service = try members.unsigned("service") ?? 0
-        order.amount = try members.unsignedList("amount") ?? []
-        order.regime = try members.identifier("regime")
-        order.skills = Set(try members.identifiers("skills") ?? [])
-        order.priority = try members.unsigned("priority", upTo: 100) ?? 100
-        order.depots = Set(try members.identifiers("depots") ?? [])
+        order.job = try job(order.job, members)
         order.article = try members.text("article")
         order.quantity = try members.unsigned("quantity") ?? 1
         guard order.quantity >= 1 else {
@@ -123,6 +117,26 @@ struct EventReader {
             )
         }
         return order
+    }
+
+    /// What an event says of a job beside its name and place, read as a problem's job is; times may be times of day.
+    private mutating func job(_ blank: Job, _ members: JSONMembers) throws(FormatError) -> Job {
+        var object = JSONObject()
+        object.append("id", JSONValue(blank.id))
+        object.append("location_index", JSONValue(0))
+        if !members.has("priority") { object.append("priority", JSONValue(blank.priority)) }
+        for key in EventType.urgentJob {
+            if let value = members.value(key) { object.append(key, value) }
+        }
+        var reader = ProblemReader(isStrict: keys.isStrict)
+        reader.problem = problem
+        reader.dimensionCount = problem.dimensions.count
+        reader.places.fix(problem.locations)
+        reader.keys = keys
+        let value = JSONValue.object(object).inSeconds
+        let job = try reader.job(try JSONMembers(value, at: members.pointer, called: "an order"))
+        keys = reader.keys
+        return job
     }
 
     private func reeferFailure(_ members: JSONMembers) throws(FormatError) -> ReeferFailure {

@@ -14,13 +14,16 @@ enum EventType: String, CaseIterable {
     case lateGoods = "late_goods"
     case vehicleLate = "vehicle_late"
 
+    /// The keys of a job that an urgent order may have: it goes by its own name and place, and only brings goods that are still to
+    /// be loaded.
+    static let urgentJob = ProblemKeys.job.filter {
+        !["id", "location", "location_index", "pickup", "aboard"].contains($0)
+    }
+
     var keys: [String] {
         switch self {
         case .urgentOrder:
-            [
-                "order", "site", "location", "location_index", "time_windows", "service", "amount", "regime",
-                "skills", "priority", "depots", "article", "quantity",
-            ]
+            ["order", "site", "location", "location_index", "article", "quantity"] + Self.urgentJob
         case .breakdown: ["vehicle", "site", "location", "location_index", "load", "fetch_by"]
         case .reeferFailure: ["vehicle", "compartment", "temperature_c", "ambient_c", "tau_h"]
         case .temperatureAlarm: ["vehicle", "compartment", "temperature_c"]

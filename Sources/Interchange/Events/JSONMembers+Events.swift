@@ -96,6 +96,27 @@ extension JSONMembers {
 }
 
 extension JSONValue {
+    /// Keys of jobs whose values are points in time.
+    private static let times: Set = ["time_windows", "use_by", "good_until", "release", "by", "valid_until"]
+
+    /// A job with seconds in place of times of day.
+    var inSeconds: JSONValue { inSeconds(isTime: false) }
+
+    private func inSeconds(isTime: Bool) -> JSONValue {
+        switch self {
+        case .string(let text) where isTime:
+            return EventFile.seconds(ofTime: text).map { JSONValue($0) } ?? self
+        case .array(let values): return .array(values.map { $0.inSeconds(isTime: isTime) })
+        case .object(let object):
+            var changed = JSONObject()
+            for (key, value) in zip(object.keys, object.values) {
+                changed.append(key, value.inSeconds(isTime: Self.times.contains(key)))
+            }
+            return .object(changed)
+        default: return self
+        }
+    }
+
     /// Whole seconds, or a time of day.
     func time(_ field: String, at pointer: String) throws(FormatError) -> Seconds {
         guard case .string(let text) = self else {

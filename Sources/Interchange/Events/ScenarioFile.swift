@@ -1,3 +1,5 @@
+public import VehicleRouting
+
 /// How days go that a plan is tried on: how times spread, what happens, and how the engine looks after it.
 public struct DayScenario: Hashable, Sendable {
     /// What the days are drawn from.
@@ -25,18 +27,18 @@ public struct DayScenario: Hashable, Sendable {
 
 /// Reads scenario files; `Docs/simulate.md` has the schema.
 public enum ScenarioFile {
-    /// Reads the scenario at `path`.
-    public static func read(_ path: String) throws(FormatError) -> DayScenario {
+    /// Reads the scenario at `path`, for days of `problem`.
+    public static func read(_ path: String, about problem: Problem) throws(FormatError) -> DayScenario {
         let bytes = try FileBytes.read(path)
         do {
-            return try read(bytes)
+            return try read(bytes, about: problem)
         } catch {
             throw FormatError(error.reason, at: error.place, in: path)
         }
     }
 
-    /// Reads the scenario that `bytes` are the text of; an unknown key is an error.
-    public static func read(_ bytes: [UInt8]) throws(FormatError) -> DayScenario {
+    /// Reads the scenario that `bytes` are the text of, for days of `problem`; an unknown key is an error.
+    public static func read(_ bytes: [UInt8], about problem: Problem) throws(FormatError) -> DayScenario {
         let root = try JSONMembers(try JSONParser.parse(bytes), at: "", called: "the document")
         var keys = JSONKeyGuard(isStrict: true)
         try keys.check(
@@ -61,7 +63,7 @@ public enum ScenarioFile {
             for key in ["events", "overrides"] {
                 if let value = root.value(key) { part.append(key, value) }
             }
-            var reader = EventReader(isStrict: true)
+            var reader = EventReader(problem, isStrict: true)
             scenario.document = try reader.read(
                 try JSONMembers(.object(part), at: "", called: "the document")
             )

@@ -73,7 +73,7 @@ extension ProblemReader {
         return seconds
     }
 
-    private mutating func job(_ members: JSONMembers) throws(FormatError) -> Job {
+    mutating func job(_ members: JSONMembers) throws(FormatError) -> Job {
         try keys.check(members, known: ProblemKeys.job)
         var job = try visit(members, "job")
         // The old key counts as a delivery where neither of the new ones is present.

@@ -106,7 +106,7 @@ public struct RerunDay: Sendable {
         var folder = try OutputFolder(at: request.output)
         onProgress(RunProgress(.reading))
         let input = try RunningInput(plan: request.plan, problem: request.problem)
-        let document = try EventFile.read(request.events)
+        let document = try EventFile.read(request.events, about: input.day.problem)
         let before = input.day
         let day = try happened(document, to: before)
         guard !day.problem.jobs.isEmpty || !day.problem.shipments.isEmpty else {

@@ -26,7 +26,7 @@ public struct SimulateDay: Sendable {
         guard given.problem.matrices.values.allSatisfy({ $0.law == nil }) else {
             throw PlanQuestionError(.tooManyPlaces(given.problem.locations.count), about: plan)
         }
-        let scenario = try ScenarioFile.read(scenario)
+        let scenario = try ScenarioFile.read(scenario, about: given.problem)
         do {
             return try Self.play(try RunningDay(given.plan, in: given.problem), scenario)
         } catch {

@@ -1,10 +1,17 @@
 import Interchange
+import RoutingTestSupport
 import Testing
 import VehicleRouting
 
 @Suite struct EventFileTests {
     private func read(_ text: String, isStrict: Bool = false) throws -> EventDocument {
-        try EventFile.read(Array(text.utf8), isStrict: isStrict)
+        var problem = Problem.line(0, 1000)
+        problem.measure("boxes")
+        problem.addRegimes()
+        problem.addDepot(at: 0)
+        problem.goodsClasses = ["saleable", "toxic"]
+        problem.boxTypes = [BoxType(id: "small", regime: 0, holdTime: 7200)]
+        return try EventFile.read(Array(text.utf8), about: problem, isStrict: isStrict)
     }
 
     private func fault(_ event: String) -> String {
@@ -49,10 +56,10 @@ import VehicleRouting
             Issue.record("not an urgent order")
             return
         }
-        #expect(order.order == "U1")
+        #expect(order.job.id == "U1")
         #expect(order.place == .named("S1"))
-        #expect(order.windows == [TimeWindow(opens: 39_600, closes: 45_000)])
-        #expect(order.priority == 90)
+        #expect(order.job.timeWindows == [TimeWindow(opens: 39_600, closes: 45_000)])
+        #expect(order.job.priority == 90)
         let point = EventPlace.point(Coordinate(longitude: -1.5, latitude: 53.8))
         let breakdown = DayEvent.Kind.breakdown(vehicle: "V1", place: point, load: .resend, fetchBy: 43_200)
         #expect(document.events[1].kind == breakdown)
@@ -62,6 +69,70 @@ import VehicleRouting
         )
         #expect(document.events[7].kind == .driverOut(vehicle: "V1", until: .homeBy(54_000)))
         #expect(document.events[8].kind == .recall(lot: "L1", orders: [1, "O2"]))
+    }
+
+    @Test func `an urgent order may have whatever a job of a problem has`() throws {
+        let document = try read(
+            """
+            {"events": [
+              {"id": 1, "at": "10:00", "type": "urgent_order", "order": "U1", "site": "S1", "delivery": [2],
+               "hold_time": 3600, "boxes": [{"type": "small", "count": 2}], "goods_class": "toxic", "boxed": true,
+               "levels": {"security": 2}, "permits": [{"name": "lot", "valid_until": "18:00"}], "patient": "P-7K",
+               "use_by": "12:00", "due": {"by": "11:30", "late_per_hour": 9}, "release": "10:20",
+               "allowed_vehicles": ["V1"], "goods_value": 500, "setup": 60}
+            ]}
+            """
+        )
+        guard case .urgentOrder(let order) = document.events[0].kind else {
+            Issue.record("not an urgent order")
+            return
+        }
+        var expected = Job(id: "U1", location: 0)
+        expected.delivery = [2]
+        expected.holdTime = 3600
+        expected.boxes = [BoxNeed(type: 0, count: 2)]
+        expected.handling.goodsClass = 1
+        expected.handling.isBoxed = true
+        expected.handling.levels = ["security": 2]
+        expected.handling.permits = [Permit("lot", validUntil: 64_800)]
+        expected.handling.patient = "P-7K"
+        expected.useBy = 43_200
+        expected.due = DueTime(by: 41_400, latePerHour: 9)
+        expected.release = 37_200
+        expected.allowedVehicles = ["V1"]
+        expected.goodsValue = Cost(wireUnits: 500)
+        expected.setup = 60
+        expected.priority = 100
+        #expect(order.job == expected)
+    }
+
+    @Test(arguments: [
+        (#""boxes": [{"type": "large"}]"#, "/events/0/boxes/0/type", "large"),
+        (#""regime": "HOT""#, "/events/0/regime", "HOT"),
+        (#""goods_class": "toxi""#, "/events/0/goods_class", "toxi"),
+        (#""depots": ["D9"]"#, "/events/0/depots", "D9"),
+        (#""amount": [1, 2]"#, "/events/0/amount", "2"),
+        (#""hold_time": "long""#, "/events/0/hold_time", "long"),
+        (#""use_by": "25:99""#, "/events/0/use_by", "25:99"),
+    ])
+    func `what an urgent order asks for and the problem does not have is refused`(
+        piece: String,
+        place: String,
+        value: String
+    ) {
+        let order = #""id": 1, "at": 5, "type": "urgent_order", "order": 9, "location_index": 1"#
+        let sentence = fault("{\(order), \(piece)}")
+        #expect(sentence.hasPrefix("\(place):"), "\(sentence)")
+        #expect(sentence.contains(value) && sentence.contains("; "), "\(sentence)")
+        #expect(sentence.contains(/\(F2\d\d\)$/), "\(sentence)")
+    }
+
+    @Test func `an urgent order collects nothing and is not on board yet`() {
+        let order = #""id": 1, "at": 5, "type": "urgent_order", "order": 9, "location_index": 1"#
+        for key in [#""pickup": [1]"#, #""aboard": {"vehicle": 1, "compartment": "body"}"#] {
+            let text = "{\"events\": [{\(order), \(key)}]}"
+            #expect(throws: FormatError.self) { try read(text, isStrict: true) }
+        }
     }
 
     @Test func `every type of override is read with person and reason`() throws {

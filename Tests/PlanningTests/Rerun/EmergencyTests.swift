@@ -42,8 +42,8 @@ import VehicleRouting
         _ change: (inout UrgentOrder) -> Void = { _ in }
     ) -> DayEvent {
         var order = UrgentOrder(name, to: .index(place))
-        order.amount = [1]
-        order.windows = [TimeWindow(opens: time, closes: until)]
+        order.job.delivery = [1]
+        order.job.timeWindows = [TimeWindow(opens: time, closes: until)]
         order.article = "serum"
         change(&order)
         return DayEvent(.text("event \(name)"), at: time, .urgentOrder(order))
@@ -108,7 +108,7 @@ import VehicleRouting
     }
 
     @Test func `depots without permission or stock serve nobody`() throws {
-        let allowed = try repaired([urgent("A", to: 3) { $0.depots = ["D1"] }], on: day())
+        let allowed = try repaired([urgent("A", to: 3) { $0.job.depots = [0] }], on: day())
         #expect(source(of: "A", in: allowed) == "D1")
         let none = try repaired(
             [stock("D1", 0), stock("D2", 1), urgent("A", to: 3) { $0.quantity = 2 }],
@@ -143,7 +143,7 @@ import VehicleRouting
             problem.vehicles[1].maxDistance = 4000
         }
         let found = try repaired(
-            [stock("D1", 1), urgent("A", to: 3, until: 20_000) { $0.skills = ["ward"] }],
+            [stock("D1", 1), urgent("A", to: 3, until: 20_000) { $0.job.skills = ["ward"] }],
             on: day
         )
         let emergency = try #require(found.day.emergencies.first)
@@ -168,7 +168,7 @@ import VehicleRouting
             }
         }
         let first = try repaired(
-            [stock("D1", 1), urgent("A", to: 3, until: 30_000) { $0.skills = ["ward"] }],
+            [stock("D1", 1), urgent("A", to: 3, until: 30_000) { $0.job.skills = ["ward"] }],
             on: day
         )
         let bearer = try #require(first.begin(of: "A relay")?.vehicle)

@@ -33,9 +33,9 @@ import VehicleRouting
         /// The same with something in it that cannot be true.
         var contradictions: [DayEvent.Kind] {
             var late = UrgentOrder(9, to: .index(1))
-            late.windows = [[0, 1000]]
+            late.job.timeWindows = [[0, 1000]]
             var wide = UrgentOrder(9, to: .index(1))
-            wide.amount = [1, 2]
+            wide.job.delivery = [1, 2]
             return switch self {
             case .urgentOrder: [.urgentOrder(late), .urgentOrder(wide)]
             case .breakdown:
@@ -66,9 +66,7 @@ import VehicleRouting
         var strange: DayEvent.Kind {
             switch self {
             case .urgentOrder:
-                var order = UrgentOrder(9, to: .index(1))
-                order.regime = "HOT"
-                return .urgentOrder(order)
+                return .urgentOrder(UrgentOrder(9, to: .named("nowhere")))
             case .breakdown: return .breakdown(vehicle: 7, place: nil, load: .lost, fetchBy: nil)
             case .reeferFailure: return .reeferFailure(EventChecklistTests.failure(of: 7))
             case .temperatureAlarm:

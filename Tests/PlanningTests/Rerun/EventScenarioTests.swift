@@ -9,8 +9,8 @@ import VehicleRouting
 @Suite struct EventScenarioTests {
     @Test func `an urgent order goes with the vehicle that comes by the depot first`() throws {
         var order = UrgentOrder(9, to: .index(1))
-        order.amount = [1]
-        order.windows = [[0, 6000]]
+        order.job.delivery = [1]
+        order.job.timeWindows = [[0, 6000]]
         let found = try FourStops().repaired([DayEvent("e", at: 1500, .urgentOrder(order))], at: 1500)
         // Vehicle 1 finishes order 2 at 2200, is at the depot at 4200, and back at 1000 by 5200.
         #expect(found.fate(of: 9) == "1 at 5200")
@@ -18,6 +18,62 @@ import VehicleRouting
         #expect(found.fate(of: 3) == "2 at 3000")
         #expect(found.fate(of: 4) == "2 at 4100")
         #expect(found.difference.stops.map(\.name) == [StopName(9, isPickup: true), StopName(9)])
+    }
+
+    /// What becomes of urgent order 9 for the place at 1000, which vehicle 1 can fetch at 4200 and hand over at 5200, vehicle 2 at
+    /// 8200 and 9200.
+    private func urgent(
+        _ change: (inout Job) -> Void,
+        in problem: (inout Problem) -> Void = { _ in }
+    ) throws -> Alternative {
+        var order = UrgentOrder(9, to: .index(1))
+        order.job.timeWindows = [[0, 6000]]
+        change(&order.job)
+        return try FourStops(problem).repaired([DayEvent("e", at: 1500, .urgentOrder(order))], at: 1500)
+    }
+
+    @Test func `the goods of an urgent order are no longer on the way than they hold`() throws {
+        #expect(try urgent { $0.holdTime = 1000 }.fate(of: 9) == "1 at 5200")
+        #expect(try urgent { $0.holdTime = 999 }.fate(of: 9) == "out")
+    }
+
+    @Test func `an urgent order goes with a vehicle that is secure enough, once its goods are ready`() throws
+    {
+        let secure = try urgent {
+            $0.timeWindows = [[0, 10_000]]
+            $0.handling.levels = ["security": 1]
+        } in: {
+            $0.vehicles[1].levels = ["security": 2]
+        }
+        #expect(secure.fate(of: 9) == "2 at 9200")
+        // Vehicle 1 is at the depot before, and waits for them; vehicle 2 would come too late.
+        let ready = try urgent {
+            $0.timeWindows = [[0, 8000]]
+            $0.release = 6000
+        }
+        #expect(ready.fate(of: 9) == "1 at 7000")
+    }
+
+    @Test func `an urgent order takes the boxes that hold longest, while there are any`() throws {
+        func boxed(_ types: [Int], stock: Int) throws -> Alternative {
+            try urgent {
+                $0.boxes = types.map { BoxNeed(type: $0, count: 2) }
+            } in: {
+                $0.addRegimes()
+                $0.boxTypes = [
+                    BoxType(id: "small", regime: 0, holdTime: 900),
+                    BoxType(id: "large", regime: 0, holdTime: 1200),
+                ]
+                $0.boxTypes[1].stock = stock
+            }
+        }
+        let large = try boxed([0, 1], stock: 3)
+        #expect(large.fate(of: 9) == "1 at 5200")
+        #expect(large.day.problem.boxTypes[1].stock == 1)
+        // The small ones hold for 900, and it takes 1000.
+        #expect(try boxed([0, 1], stock: 1).fate(of: 9) == "out")
+        let none = try boxed([1], stock: 1)
+        #expect(none.day.held.map(\.reason) == [.noStock])
     }
 
     @Test func `an urgent order with a deadline takes the spare vehicle`() throws {
@@ -32,7 +88,7 @@ import VehicleRouting
         }
         four.plan.routes = Array(four.plan.routes.prefix(2))
         var order = UrgentOrder(9, to: .index(1))
-        order.windows = [[0, 3000]]
+        order.job.timeWindows = [[0, 3000]]
         let found = try four.repaired([DayEvent("e", at: 1500, .urgentOrder(order))], at: 1500, lateness: 0)
         // Only vehicle 3, in the yard, can be there in time: between 2500, leaving at once, and 3000.
         let begin = try #require(found.begin(of: 9))

@@ -188,10 +188,10 @@ private struct EventDraw {
                 .text("U\(number)"),
                 to: random.once(in: 2) ? .named("S5") : .point(point)
             )
-            urgent.amount = [1]
-            urgent.regime = "REF"
+            urgent.job.delivery = [1]
+            urgent.job.regime = 0
             urgent.article = random.once(in: 2) ? "serum" : nil
-            urgent.windows = random.once(in: 2) ? [] : [TimeWindow(opens: time, closes: time + 4000)]
+            urgent.job.timeWindows = random.once(in: 2) ? [] : [TimeWindow(opens: time, closes: time + 4000)]
             return .urgentOrder(urgent)
         case 3:
             let load = LoadRescue.allCases[random.draw(0...2)]

@@ -26,7 +26,7 @@ import VehicleRouting
     }
 
     private func scenario(_ text: String) throws -> DayScenario {
-        try ScenarioFile.read(Array(text.utf8))
+        try ScenarioFile.read(Array(text.utf8), about: day().problem)
     }
 
     private static let calm = #""travel_day_spread": 0, "travel_leg_spread": 0, "service_spread": 0"#

@@ -10,6 +10,8 @@ public struct Emergency: Hashable, Sendable {
     public var quantity: Int
     /// Depots (ids) that may give it out; empty means all.
     public var depots: Set<Identifier>
+    /// When its goods can be loaded; 0 for at once.
+    public var release: Seconds
     /// The depot (id) whose stock has been set aside for it; nil while it is open.
     public var source: Identifier?
     /// The order that takes the goods from there to the depot where another vehicle fetches them; nil without a relay.
@@ -21,6 +23,7 @@ public struct Emergency: Hashable, Sendable {
         article = nil
         quantity = 1
         depots = []
+        release = 0
     }
 }
 

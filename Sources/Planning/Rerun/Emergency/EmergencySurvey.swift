@@ -131,7 +131,10 @@ struct EmergencySurvey {
         via other: Int
     ) -> [EmergencyOption] {
         var problem = frozen.problem
-        guard let matrix = problem.matrices.min(by: { $0.key < $1.key })?.value else { return [] }
+        // On two vehicles nobody would count how long the goods hold.
+        guard problem.shipments[shipment].maxTimeOnBoard == nil,
+            let matrix = problem.matrices.min(by: { $0.key < $1.key })?.value
+        else { return [] }
         let (here, there) = (problem.depots[depot].location, problem.depots[other].location)
         let soonest = day.now + problem.depots[depot].loading + matrix.duration(from: here, to: there)
         // Routes begin as late as they can, so the hand-over needs a time by which it is done: the soonest that works.

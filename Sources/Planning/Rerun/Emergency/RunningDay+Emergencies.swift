@@ -184,7 +184,8 @@ extension RunningDay {
         var delivery = Job(id: id, location: problem.depots[other].location)
         delivery.service = Self.transferTime
         delivery.timeWindows = problem.depots[other].timeWindows.open(from: now).close(at: by)
-        var leg = Shipment(pickup: fetching(id, at: depot), delivery: delivery, amount: shipment.amount)
+        let pickup = fetching(id, at: depot, from: release(of: shipment.delivery.id))
+        var leg = Shipment(pickup: pickup, delivery: delivery, amount: shipment.amount)
         leg.terms = shipment.terms
         // Skills and named vehicles are for who comes to the customer, and the order itself has its price.
         (leg.skills, leg.allowedVehicles, leg.unassignedCost) = ([], nil, nil)

@@ -76,44 +76,42 @@ extension RunningDay {
 
     /// An urgent order is fetched at a depot; vehicles under way may do so too.
     private mutating func add(_ order: UrgentOrder, at pointer: String) throws(RerunError) {
-        let name = order.order
-        guard task(of: name) == nil, !done.contains(where: { $0.name.order == name }),
-            !held.contains(where: { $0.order == name })
-        else { throw RerunError(.duplicate, at: pointer, "the day has an order \(name) already") }
-        guard order.amount.isEmpty || order.amount.count == problem.dimensions.count else {
+        var job = order.job
+        guard task(of: job.id) == nil, !done.contains(where: { $0.name.order == job.id }),
+            !held.contains(where: { $0.order == job.id })
+        else { throw RerunError(.duplicate, at: pointer, "the day has an order \(job.id) already") }
+        guard job.delivery.isEmpty || job.delivery.count == problem.dimensions.count else {
             let count = problem.dimensions.count
             throw RerunError(
                 .contradiction,
                 at: pointer,
-                "the amount of order \(name) should have \(count) entries, but has \(order.amount.count)"
+                "the amount of order \(job.id) should have \(count) entries, but has \(job.delivery.count)"
             )
         }
-        try expectAhead(order.windows.last?.closes, "the last time for order \(name)", at: pointer)
-        var delivery = Job(id: name, location: try location(of: order.place, at: pointer))
-        delivery.timeWindows = order.windows
-        delivery.service = order.service
-        var depots: [Int] = []
-        for id in order.depots.sorted() { depots.append(try depot(id, at: pointer)) }
-        var emergency = Emergency(name)
-        (emergency.article, emergency.quantity) = (order.article, order.quantity)
-        emergency.depots = order.depots
-        var shipment = Shipment(pickup: delivery, delivery: delivery, amount: order.amount)
-        shipment.skills = order.skills
-        shipment.priority = order.priority
-        if let regime = order.regime {
-            guard let index = problem.regimes.firstIndex(where: { $0.id == regime }) else {
-                throw unknown("a regime", regime, among: problem.regimes.map(\.id), at: pointer)
-            }
-            shipment.regime = index
-        }
+        try expectAhead(job.timeWindows.last?.closes, "the last time for order \(job.id)", at: pointer)
+        try expectAhead(job.useBy, "the last use of the goods of order \(job.id)", at: pointer)
+        job.location = try location(of: order.place, at: pointer)
+        let depots = job.depots.isEmpty ? sources : job.depots.sorted()
         // Which depot it will be is decided for all emergencies together; until then it is the nearest.
-        guard let source = source(for: delivery.location, among: depots.isEmpty ? sources : depots) else {
-            throw RerunError(.contradiction, at: pointer, "no depot has the goods of order \(name)")
+        guard let source = source(for: job.location, among: depots) else {
+            throw RerunError(.contradiction, at: pointer, "no depot has the goods of order \(job.id)")
         }
-        shipment.pickup = fetching(name, at: source)
-        problem.shipments.append(shipment)
+        var emergency = Emergency(job.id)
+        (emergency.article, emergency.quantity) = (order.article, order.quantity)
+        emergency.depots = Set(job.depots.map { problem.depots[$0].id })
+        guard let packed = packed(job) else {
+            held.append(
+                HeldGoods(order: job.id, reason: .noStock, vehicle: nil, since: now, job: job.asFact)
+            )
+            return
+        }
+        emergency.release = max(
+            job.release,
+            packed.boxes.first.map { problem.boxTypes[$0.type].readyAt } ?? 0
+        )
         emergencies.append(emergency)
-        promises[StopName(name)] = order.windows.last?.closes
+        problem.shipments.append(takenOver(packed, by: fetching(job.id, at: source)))
+        promises[StopName(job.id)] = job.timeWindows.last?.closes
         plan.complete(in: problem)
     }
 
@@ -136,12 +134,19 @@ extension RunningDay {
         return name
     }
 
-    /// The visit at a depot that fetches an order's goods, from `time` on and not before now.
+    /// When an urgent order's goods can be loaded.
+    func release(of order: Identifier) -> Seconds {
+        emergencies.first { $0.order == order }?.release ?? 0
+    }
+
+    /// The visit at a depot that fetches an order's goods, from `time` on, and not before now or before an emergency's are ready.
     func fetching(_ name: Identifier, at depot: Int, from time: Seconds = 0) -> Job {
         let source = problem.depots[depot]
         var pickup = Job(id: pickupName(of: name), location: source.location)
         pickup.setup = source.loading
-        pickup.timeWindows = source.timeWindows.open(from: max(now, time, outages[source.id] ?? 0))
+        pickup.timeWindows = source.timeWindows.open(
+            from: max(now, time, release(of: name), outages[source.id] ?? 0)
+        )
         return pickup
     }
 

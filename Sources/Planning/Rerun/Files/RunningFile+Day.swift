@@ -187,6 +187,7 @@ extension RunningFile.Urgent {
             article: emergency.article,
             quantity: emergency.quantity,
             depots: emergency.depots.sorted().map(CodableName.init),
+            release: emergency.release,
             source: emergency.source.map(CodableName.init),
             relay: emergency.relay.map(CodableName.init)
         )
@@ -196,6 +197,7 @@ extension RunningFile.Urgent {
         var emergency = Emergency(order.id)
         (emergency.article, emergency.quantity) = (article, quantity)
         emergency.depots = Set(depots.map(\.id))
+        emergency.release = release ?? 0
         (emergency.source, emergency.relay) = (source?.id, relay?.id)
         return emergency
     }

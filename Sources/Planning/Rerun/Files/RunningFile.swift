@@ -91,6 +91,7 @@ struct RunningFile: Codable {
         var article: String?
         var quantity: Int
         var depots: [CodableName]
+        var release: Int?
         var source: CodableName?
         var relay: CodableName?
     }

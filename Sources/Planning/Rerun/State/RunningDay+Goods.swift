@@ -48,6 +48,19 @@ extension RunningDay {
         return shipment
     }
 
+    /// A job in the boxes, of those there are enough of, that hold longest, which are taken for it; nil where there are none.
+    mutating func packed(_ job: Job) -> Job? {
+        guard !job.boxes.isEmpty else { return job }
+        let choice = job.boxes.filter { hasBoxes($0) }
+            .max { problem.boxTypes[$0.type].holdTime < problem.boxTypes[$1.type].holdTime }
+        guard let choice else { return nil }
+        useUp(choice)
+        var packed = job
+        packed.boxes = [choice]
+        packed.holdTime = [job.holdTime, problem.boxTypes[choice.type].holdTime].compactMap { $0 }.min()
+        return packed
+    }
+
     /// Takes boxes that have gone out from their stock: they are not conditioned twice on one day.
     mutating func useUp(_ need: BoxNeed?) {
         guard let need, let stock = problem.boxTypes[need.type].stock else { return }
