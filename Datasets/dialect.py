@@ -23,7 +23,7 @@ FILES = {
         {"site": "Kundennr", "name": "Name", "kind": "Art", "lat": "Breite", "lon": "Länge", "city": "Ort",
          "postcode": "PLZ", "monday": "Mo", "tuesday": "Di", "wednesday": "Mi", "thursday": "Do", "friday": "Fr",
          "saturday": "Sa", "sunday": "So", "service_min": "Standzeit (min)",
-         "service_min_per_box": "Standzeit je Kiste (min)"},
+         "service_min_per_box": "Standzeit je Kiste (min)", "permits": "Nachweise"},
     ),
     "orders": (
         "Auftragspositionen.csv",
@@ -32,7 +32,7 @@ FILES = {
          "regime": "Temperatur", "value": "Warenwert", "earliest": "Frühestens", "latest": "Spätestens",
          "release": "Bereit ab", "priority": "Priorität", "unassigned_cost": "Ausfallkosten",
          "skills": "Anforderung", "service_min": "Übergabe (min)", "channel": "Vertriebsweg",
-         "patient_ref": "Patientenkennung", "remarks": "Bemerkung", "name": "Empfänger", "city": "Ort",
+         "product_class": "Rechtliche Einstufung", "permits": "Nachweise", "patient_ref": "Patientenkennung", "remarks": "Bemerkung", "name": "Empfänger", "city": "Ort",
          "lat": "Breite", "lon": "Länge"},
     ),
     "vehicles": (

@@ -373,15 +373,14 @@ struct RuleMistake: Sendable, CustomTestStringConvertible {
     @Test func `the shipped rules say what they should`() throws {
         let day = try #require(CalendarDay("2026-03-02"))
         let rules = ChannelPermissions.shipped
-        let ban = rules.ruling(country: "CN", product: "vaccine", channel: .directToPatient, on: day)
-        #expect(ban.verdict == .forbidden)
-        #expect(ban.rules.first?.id == "CN-ONLINE-BAN")
-        let narcotic = rules.ruling(country: "CN", product: "narcotic", channel: .directToHospital, on: day)
-        #expect(narcotic.verdict == .conditional)
-        #expect(narcotic.needs == ["narcotics_certificate"])
+        let ban = try #require(rules.rules.first { $0.id == "CN-ONLINE-BAN" })
+        #expect(ban.verdict == .forbidden && ban.countries == ["CN"] && ban.channels == [.directToPatient])
+        #expect(ban.products.contains("vaccine"))
+        let narcotic = try #require(rules.rules.first { $0.id == "CN-NARCOTIC-CERTIFICATE" })
+        #expect(narcotic.verdict == .conditional && narcotic.needs == ["narcotics_certificate"])
+        #expect(rules.inForce(on: day) == rules.rules)
         let early = try #require(CalendarDay("2022-11-30"))
-        let before = rules.ruling(country: "CN", product: "toxic", channel: .directToPatient, on: early)
-        #expect(before.verdict == .allowed)
+        #expect(!rules.inForce(on: early).contains(ban))
         let segregation = SegregationRules.shipped
         let saleable = try #require(segregation.classes.firstIndex(of: "saleable"))
         let recalled = try #require(segregation.classes.firstIndex(of: "recalled"))

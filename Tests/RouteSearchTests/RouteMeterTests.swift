@@ -64,7 +64,7 @@ import VehicleRouting
                 continue
             }
             // Where all trips start from one depot, the meter leaves it to the permissions of the vehicle.
-            guard !broken.contains(.depot) else { continue }
+            guard broken.isDisjoint(with: [.depot, .shipFrom]) else { continue }
             let fits = meter.sumsFit(instance, type: Int32(type))
             let cost = fits ? meter.measure(instance, type: Int32(type)) : nil
             if broken.isDisjoint(with: Self.watched) {

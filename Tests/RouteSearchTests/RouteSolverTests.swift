@@ -13,6 +13,7 @@ import VehicleRouting
         [.depots, .reloads, .shipments, .windows], [.all, .reloads],
         .coldChain, [.coldChain, .depots, .reloads, .releases], [.coldChain, .windows, .costs],
         [.coldChain, .regimes, .shipments],
+        .channels, [.channels, .depots, .shipments], [.channels, .depots, .reloads, .pickups, .windows],
         [.rests, .windows], [.rests, .costs, .times, .windows], [.dueTimes, .windows, .costs],
         [.decay, .windows, .costs],
         [.preparations, .regimes, .windows, .costs],

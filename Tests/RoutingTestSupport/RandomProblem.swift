@@ -54,8 +54,10 @@ public struct RandomFeatures: OptionSet, Sendable {
     public static let preparations = Self(rawValue: 1 << 21)
     /// Goods on board that nobody takes, until the vehicle loads again.
     public static let ballast = Self(rawValue: 1 << 22)
+    /// Channels, classes of products, countries, and rules about them.
+    public static let channels = Self(rawValue: 1 << 23)
     /// Everything but the working day, preparations and ballast.
-    public static let all = Self(rawValue: (1 << 12) - 1 | 1 << 20)
+    public static let all = Self(rawValue: (1 << 12) - 1 | 1 << 20 | 1 << 23)
 }
 
 extension Problem {
@@ -79,6 +81,7 @@ extension Problem {
         builder.addWorkingDay()
         if features.contains(.preparations) { builder.addPreparations() }
         if features.contains(.ballast) { builder.addBallast() }
+        if features.contains(.channels) { builder.addChannels(seed: seed) }
         return builder.problem
     }
 }

@@ -117,6 +117,9 @@ private func permissions(
     for _ in skills.filter({ !vehicle.skills.contains($0) }) {
         found.append("skills \(name) \(visit.task) 1 ")
     }
+    found += referenceChannels(visit.task, from: .some(depot), in: problem).map {
+        "\($0) \(name) \(visit.task) 1 "
+    }
     if let allowed, !allowed.contains(vehicle.id) { found.append("vehicle \(name) \(visit.task) 1 ") }
     if let label, !isKept(problem.regimes[label], by: regimes[visit.compartment], in: problem) {
         found.append("regime \(name) \(visit.task) 1 ")
@@ -241,6 +244,15 @@ private func mayHandle(_ task: TaskReference, _ carrier: Carrier, in problem: Pr
     let handling = problem.handling(task)
     let end = problem.visit(task).timeWindows.map(\.closes).max() ?? 0
     if handling.prohibition != nil { return false }
+    // Some depot must be one from which the goods may come and be shipped; of a shipment none is asked for.
+    var sources: [Int?] = [nil]
+    if case .job(let index) = task {
+        let own = problem.jobs[index].depots
+        sources = problem.depots.indices.filter { own.isEmpty || own.contains($0) }
+        if problem.depots.isEmpty { sources = [nil] }
+    }
+    let mayShip = sources.contains { referenceChannels(task, from: .some($0), in: problem).isEmpty }
+    guard mayShip else { return false }
     for (level, amount) in handling.levels where carrier.levels[level] ?? 0 < amount { return false }
     var dates = handling.permits.map(\.validUntil)
     for need in handling.requires {

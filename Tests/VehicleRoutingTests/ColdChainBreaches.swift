@@ -48,6 +48,29 @@ extension PlanCheckerTests {
         Breach(.permit, nil) { problem, _ in problem.jobs[0].handling.requires = ["calibration"] },
         Breach(.permit, 4) { problem, _ in problem.vehicles[0].compartments[0].validUntil = 45 },
         Breach(.prohibited, nil) { problem, _ in problem.jobs[0].handling.prohibition = "CN-ONLINE-BAN" },
+        Breach(.channel, nil) { problem, _ in
+            problem.locations[1].country = "CN"
+            problem.jobs[0].handling.channel = "direct_to_patient"
+            problem.channelRules = [ChannelRule(id: "CN-ONLINE-BAN", note: "Not to persons.")]
+            problem.channelRules[0].countries = ["CN"]
+            problem.channelRules[0].channels = ["direct_to_patient"]
+            problem.channelRules[0].isForbidden = true
+        },
+        Breach(.channel, nil) { problem, _ in
+            problem.jobs[0].handling.productClasses = ["narcotic"]
+            problem.channelRules = [ChannelRule(id: "CERTIFICATE")]
+            problem.channelRules[0].productClasses = ["narcotic"]
+            problem.channelRules[0].needs = ["narcotics_certificate"]
+        },
+        // The route is loaded at depot 0.
+        Breach(.shipFrom, nil) { problem, _ in
+            problem.locations[1].site = "S1"
+            problem.channelRules = [ChannelRule(id: "TENDER")]
+            problem.channelRules[0].productClasses = ["insulin"]
+            problem.channelRules[0].consignees = ["S1"]
+            problem.channelRules[0].depots = [1]
+            problem.jobs[0].handling.productClasses = ["insulin"]
+        },
         Breach(.box, nil) { problem, _ in
             problem.boxTypes = [BoxType(id: "B24", regime: 0, holdTime: 99)]
             problem.jobs[0].boxes = [BoxNeed(type: 0)]

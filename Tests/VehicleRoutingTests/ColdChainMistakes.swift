@@ -121,6 +121,27 @@ extension ProblemValidationTests {
         Mistake(.unqualifiedState, "vehicles[0].compartments[0].running") { problem in
             problem.vehicles[0].compartments[0].state.regime = 2
         },
+        Mistake(.idleChannelRule, "channel_rules[0]") { $0.channelRules = [ChannelRule(id: "R1")] },
+        Mistake(.contradictoryChannelRule, "channel_rules[0]") { problem in
+            problem.channelRules = [ChannelRule(id: "R1")]
+            problem.channelRules[0].isForbidden = true
+            problem.channelRules[0].needs = ["licence"]
+        },
+        Mistake(.duplicateID, "channel_rules[1]") { problem in
+            var rule = ChannelRule(id: "R1")
+            rule.isForbidden = true
+            problem.channelRules = [rule, rule]
+        },
+        Mistake(.unknownDepot, "channel_rules[0].depots") { problem in
+            problem.channelRules = [ChannelRule(id: "R1")]
+            problem.channelRules[0].depots = [99]
+        },
+        Mistake(.unknownCountry, "channel_rules[0].countries") { problem in
+            problem.channelRules = [ChannelRule(id: "R1")]
+            problem.channelRules[0].countries = ["Britain"]
+            problem.channelRules[0].isForbidden = true
+        },
+        Mistake(.unknownCountry, "locations[0].country") { $0.locations[0].country = "gb" },
         Mistake(.bodyMismatch, "vehicles[1].body") { problem in
             problem.vehicles[0].body = "V"
             problem.addVehicle {

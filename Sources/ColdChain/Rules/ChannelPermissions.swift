@@ -40,7 +40,7 @@ public struct ChannelPermissions: Hashable, Sendable {
         public var note: String
         /// Where it is written.
         public var source: String
-        /// Since when.
+        /// Since when it holds; where its source gives no date, since when it is stated here.
         public var validFrom: CalendarDay
         /// Until when; nil for no end.
         public var validUntil: CalendarDay?
@@ -59,34 +59,9 @@ public struct ChannelPermissions: Hashable, Sendable {
         )
     }
 
-    /// Everything that holds for one case: the strictest verdict and every need.
-    public struct Ruling: Hashable, Sendable {
-        /// The strictest verdict of the rules that apply; allowed when none does.
-        public var verdict: Verdict
-        /// Qualifications that must hold.
-        public var needs: [String]
-        /// The rules that apply, strictest first.
-        public var rules: [Rule]
-    }
-
-    /// What the rules say about a class of products on a day.
-    public func ruling(
-        country: String,
-        product: String,
-        channel: Channel,
-        on day: CalendarDay
-    ) -> Ruling {
-        let apply = rules.filter { rule in
-            rule.validFrom <= day && (rule.validUntil.map { day <= $0 } ?? true)
-                && rule.channels.contains(channel)
-                && (rule.countries.contains(country) || rule.countries == ["*"])
-                && (rule.products.contains(product) || rule.products == ["*"])
-        }
-        let order: [Verdict] = [.forbidden, .conditional, .allowed]
-        let sorted = order.flatMap { verdict in apply.filter { $0.verdict == verdict } }
-        var needs: [String] = []
-        for need in sorted.flatMap(\.needs) where !needs.contains(need) { needs.append(need) }
-        return Ruling(verdict: sorted.first?.verdict ?? .allowed, needs: needs, rules: sorted)
+    /// The rules that hold on a day.
+    public func inForce(on day: CalendarDay) -> [Rule] {
+        rules.filter { $0.validFrom <= day && ($0.validUntil.map { day <= $0 } ?? true) }
     }
 
     /// Reads rules.

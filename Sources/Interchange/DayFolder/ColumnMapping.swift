@@ -208,6 +208,7 @@ extension DayFile: TableFile {
         case .cleaning: CleaningColumn.allCases.map(\.name)
         case .relations: RelationColumn.allCases.map(\.name)
         case .traffic: TrafficColumn.allCases.map(\.name)
+        case .permissions: PermissionColumn.allCases.map(\.name)
         case .stops: StopColumn.allCases.map(\.name)
         }
     }

@@ -74,6 +74,8 @@ public enum DayFile: String, Sendable, Hashable, CaseIterable {
     case relations
     /// How fast the roads are by time of day.
     case traffic
+    /// Who may supply what to whom, by which channel.
+    case permissions
     /// The plan of today.
     case stops
 

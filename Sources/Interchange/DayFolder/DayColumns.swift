@@ -7,7 +7,7 @@ enum SettingColumn: String, DayColumn {
 }
 
 enum DepotColumn: String, DayColumn {
-    case depot, name, lat, lon, hours
+    case depot, name, lat, lon, country, hours
     case monday, tuesday, wednesday, thursday, friday, saturday, sunday
     case loadingMinutes = "loading_min"
 
@@ -32,13 +32,13 @@ enum DepotColumn: String, DayColumn {
 enum SiteColumn: String, DayColumn {
     case site, name
     case siteKind = "kind"
-    case lat, lon, address, city, postcode, hours
+    case lat, lon, address, city, postcode, country, hours
     case monday, tuesday, wednesday, thursday, friday, saturday, sunday
     case serviceMinutes = "service_min"
     case serviceMinutesPerBox = "service_min_per_box"
     case skills
     case refusedCarriers = "refused_carriers"
-    case notes, contact
+    case permits, notes, contact
 
     static var file: DayFile { .sites }
     var isRequired: Bool { self == .site || self == .lat || self == .lon }
@@ -73,6 +73,7 @@ enum OrderColumn: String, DayColumn {
     case skills
     case serviceMinutes = "service_min"
     case channel
+    case productClass = "product_class"
     case patient = "patient_ref"
     case due
     case latePerHour = "late_per_hour"
@@ -87,7 +88,7 @@ enum OrderColumn: String, DayColumn {
     case exclusive
     case requiredLevels = "required_levels"
     case requires, permits, prohibited
-    case remarks, name, address, city, postcode, lat, lon
+    case remarks, name, address, city, postcode, country, lat, lon
 
     static var file: DayFile { .orders }
     var isRequired: Bool { self == .order }
@@ -102,7 +103,7 @@ enum OrderColumn: String, DayColumn {
     }
     var keepsPromise: Bool {
         switch self {
-        case .line, .product, .quantity, .lot, .value, .priority, .unassignedCost, .channel, .latePerHour,
+        case .line, .product, .quantity, .lot, .value, .priority, .unassignedCost, .latePerHour,
             .remarks, .name, .address, .city, .postcode:
             false
         default: true
@@ -323,6 +324,7 @@ enum SharedAliases {
         "name": ["bezeichnung", "名称"],
         "address": ["street", "strasse", "straße", "adresse", "地址"],
         "city": ["town", "ort", "城市"],
+        "country": ["countrycode", "land", "国家"],
         "postcode": ["zip", "zipcode", "postalcode", "plz", "邮编"],
         "hours": ["openinghours", "öffnungszeiten", "营业时间"],
         "monday": ["mon", "montag", "周一"],

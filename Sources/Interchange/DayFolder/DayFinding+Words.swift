@@ -41,6 +41,11 @@ extension DayFinding {
         case .windowsOfLinesDoNotMeet: "D354"
         case .onlyForSequences: "D355"
         case .notChangeovers: "D356"
+        case .notACountry: "D357"
+        case .ruleAsksNothing: "D358"
+        case .onlyForConditional: "D359"
+        case .contradictsRule: "D360"
+        case .blankInCode: "D361"
         case .unknownColumn: "D380"
         case .totalsRow: "D381"
         case .repeatedColumn: "D382"
@@ -52,6 +57,9 @@ extension DayFinding {
         case .fleetWithoutCosts: "D388"
         case .farFromDepots: "D389"
         case .relationWithoutOrder: "D390"
+        case .channelWithoutRule: "D391"
+        case .channelWithoutCountry: "D392"
+        case .patientWithoutCode: "D393"
         }
     }
 
@@ -92,6 +100,12 @@ extension DayFinding {
         case .notARelation: "does not name two orders or more, each of them once"
         case .onlyForSequences: "is a lag, but only the orders of a sequence come after each other"
         case .notChangeovers: "is not a list of changeovers"
+        case .notACountry: "is not a code of a country"
+        case .blankInCode: "has a blank in it"
+        case .ruleAsksNothing: "the rule is conditional but asks for nothing"
+        case .onlyForConditional: "is a condition, but the rule is not conditional"
+        case .contradictsRule(let rule, let verdict):
+            "contradicts rule “\(rule)”, which says \(verdict) of the same case"
         case .closedToday(let weekday): "is closed on \(weekday)"
         case .outsideHours(let hours): "is outside the opening hours, \(hours)"
         case .disagreesWithOrder(let row, let other):
@@ -114,6 +128,16 @@ extension DayFinding {
         case .fleetWithoutCosts: "no vehicle costs anything, so each kilometre is counted as 1"
         case .relationWithoutOrder(let row):
             "is an order that was rejected (row \(row)), so the relation binds the others only"
+        case .channelWithoutRule:
+            "is a channel of which no rule speaks, so only rules for all channels are asked"
+        case .channelWithoutCountry(1):
+            "1 job has a channel but no country, so only rules for every country are asked"
+        case .channelWithoutCountry(let count):
+            "\(count) jobs have a channel but no country, so only rules for every country are asked"
+        case .patientWithoutCode(1):
+            "1 job goes to a patient without “patient_ref”, so papers show the name of the place"
+        case .patientWithoutCode(let count):
+            "\(count) jobs go to patients without “patient_ref”, so papers show the names of the places"
         case .farFromDepots(true):
             "lies far from every depot, and near one if latitude and longitude are swapped"
         case .farFromDepots(false): "lies more than 10 degrees from every depot"
@@ -155,6 +179,11 @@ extension DayFinding {
         case .notARelation: "write at least two codes like 4711|4712"
         case .onlyForSequences: "empty the cell, or make it a sequence"
         case .notChangeovers: "write regimes with minutes, each once, like REF:30|REF>RT15_25:20"
+        case .notACountry: "write ISO 3166 codes of two capital letters like GB|DE"
+        case .blankInCode: "write it without, with hyphens for instance"
+        case .ruleAsksNothing: "fill in “needs” or “ship_from”, or write allowed"
+        case .onlyForConditional: "empty the cell, or make the rule conditional"
+        case .contradictsRule: "remove one of the two"
         case .closedToday: "deliver on another day, or correct the site's hours (or “weekday” in day.csv)"
         case .outsideHours: "agree another time, or correct the site's hours"
         case .disagreesWithOrder: "give the rows different order numbers"
@@ -168,6 +197,10 @@ extension DayFinding {
         case .ordersWithoutSize: "fill in kg, litres or boxes"
         case .linesBeforeHeader: "nothing, if they are a title"
         case .unknownSetting: "correct the key"
+        case .channelWithoutRule: "nothing, if there is none; otherwise add the rule to permissions.csv"
+        case .channelWithoutCountry:
+            "add the key country to day.csv, or the column to sites.csv and orders.csv"
+        case .patientWithoutCode: "give each patient a pseudonym in the column “patient_ref”"
         case .fleetWithoutCosts: "fill in cost_per_km and cost_per_hour"
         case .farFromDepots(true): "exchange the two columns"
         case .farFromDepots(false): "check the coordinates"
@@ -187,6 +220,7 @@ extension DayFinding {
         case .goodsClass: "segregation.csv or cleaning.csv"
         case .nuclide: "the catalogue of nuclides"
         case .order: "orders.csv"
+        case .channel, .productClass: "permissions.csv"
         case .trip: "trips.csv"
         }
     }

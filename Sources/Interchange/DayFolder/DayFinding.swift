@@ -87,6 +87,16 @@ public struct DayFinding: Hashable, Sendable {
         case onlyForSequences
         /// The cell is no list of changeovers.
         case notChangeovers
+        /// The cell is no code of a country, or no list of them.
+        case notACountry
+        /// The code has a blank in it.
+        case blankInCode
+        /// A rule with conditions that has none.
+        case ruleAsksNothing
+        /// The cell names conditions of a rule that has none to be named.
+        case onlyForConditional
+        /// The rule says the contrary of another one.
+        case contradictsRule(String, says: String)
         /// The place is closed on that weekday.
         case closedToday(weekday: String)
         /// The order's times miss the opening hours.
@@ -118,6 +128,12 @@ public struct DayFinding: Hashable, Sendable {
         case fleetWithoutCosts
         /// A relation names an order whose row was rejected.
         case relationWithoutOrder(row: Int)
+        /// No rule speaks of the channel.
+        case channelWithoutRule
+        /// Orders have a channel, but nobody has said in which country they are handed over.
+        case channelWithoutCountry(count: Int)
+        /// Orders go to patients whose pseudonym nobody has given.
+        case patientWithoutCode(count: Int)
         /// A site is out of reach of every depot; `isSwapped`: but not with its coordinates exchanged.
         case farFromDepots(isSwapped: Bool)
     }
@@ -146,6 +162,10 @@ public struct DayFinding: Hashable, Sendable {
         case nuclide
         /// An order.
         case order
+        /// A way from seller to user.
+        case channel
+        /// What goods are in law.
+        case productClass = "class of products"
         /// A trip of a carrier.
         case trip
     }

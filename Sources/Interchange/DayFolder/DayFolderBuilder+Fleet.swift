@@ -85,6 +85,7 @@ extension DayFolderBuilder {
                 throw table.problem(.depot, row, .closedToday(weekday: DaySettingsReading.weekdays[today]))
             }
             let loading = try table.scaled(.loadingMinutes, row, by: 60, in: 0...600) ?? 0
+            let country = try table.country(.country, row) ?? builder.settings.country
             builder.problem.depots.append(
                 Depot(
                     id: .text(code),
@@ -95,7 +96,12 @@ extension DayFolderBuilder {
                 )
             )
             builder.problem.locations.append(
-                Location(coordinate: place, name: name.isEmpty ? code : name, site: .text(code))
+                Location(
+                    coordinate: place,
+                    name: name.isEmpty ? code : name,
+                    site: .text(code),
+                    country: country
+                )
             )
             builder.details.sites.append(nil)
         }

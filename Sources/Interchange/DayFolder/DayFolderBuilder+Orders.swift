@@ -137,6 +137,7 @@ extension DayFolderBuilder {
         job.goodsValue = Cost(wireUnits: rows.reduce(0) { $0 + $1.value })
         terms.apply(to: &job)
         if !first.patient.isEmpty { job.handling.patient = .text(first.patient) }
+        for permit in first.place.permits { job.handling.permits.add(permit) }
         ids.insert(id)
         problem.jobs.append(job)
         details.jobs.append(jobDetails(of: rows))
@@ -194,10 +195,16 @@ extension DayFolderBuilder {
                 )
             },
             channel: rows.first { !$0.channel.isEmpty }?.channel ?? "",
-            remarks: remarks.joined(separator: "; ")
+            remarks: isForPatient(rows) && !settings.printsPatientRemarks
+                ? "" : remarks.joined(separator: "; ")
         )
         if !rows[0].patient.isEmpty { details.hide(rows.map(\.name), behind: rows[0].patient) }
         return details
+    }
+
+    /// Whether goods are bound for a patient, so that what people have written about them may name one.
+    private func isForPatient(_ rows: [OrderRow]) -> Bool {
+        rows.contains { !$0.patient.isEmpty || ChannelWord.proper($0.channel) == ChannelWord.toPatient }
     }
 
     private mutating func warnAboutJobsWithoutSize() {

@@ -15,6 +15,10 @@ extension DayFolderBuilder {
             let code = Set(patients).sorted().map(\.description).joined(separator: ", ")
             for job in jobs { details.jobs[job].hide([site.name], behind: code) }
             details.sites[place]?.hide([site.name], behind: code)
+            for rule in problem.channelRules.indices {
+                guard problem.channelRules[rule].consignees.remove(.text(site.code)) != nil else { continue }
+                problem.channelRules[rule].consignees.insert(.text(code))
+            }
             details.sites[place]?.name = code
             details.sites[place]?.code = code
             problem.locations[place].name = code

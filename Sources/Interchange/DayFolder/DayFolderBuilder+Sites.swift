@@ -11,6 +11,10 @@ struct SiteRow {
     var skills: Set<Identifier>
     /// Carriers that are not let in.
     var refusedCarriers: Set<Identifier> = []
+    /// Whose law holds there; nil when nobody has said.
+    var country: String?
+    /// Certificates of whoever takes the goods in.
+    var permits: [Permit] = []
     var details: SiteDetails
     /// The line of the file that says so.
     var row: Int
@@ -46,6 +50,8 @@ extension DayFolderBuilder {
                 secondsPerBox: perBox ?? builder.settings.secondsPerBox,
                 skills: table.skills(.skills, row),
                 refusedCarriers: try builder.refusedCarriers(table, row),
+                country: try table.country(.country, row) ?? builder.settings.country,
+                permits: try table.permits(.permits, row, on: builder.settings.planDay),
                 details: SiteDetails(
                     code: code,
                     name: name.isEmpty ? code : name,
@@ -82,7 +88,12 @@ extension DayFolderBuilder {
         if let known = locationOfPlace[key] { return known }
         let index = problem.locations.count
         problem.locations.append(
-            Location(coordinate: place.coordinate, name: place.details.name, site: .text(place.details.code))
+            Location(
+                coordinate: place.coordinate,
+                name: place.details.name,
+                site: .text(place.details.code),
+                country: place.country
+            )
         )
         details.sites.append(place.details)
         locationOfPlace[key] = index

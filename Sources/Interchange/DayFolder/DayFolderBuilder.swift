@@ -6,6 +6,7 @@ struct DayFolderBuilder {
     let settings: DaySettingsReading
     var regimes: RegimeDirectory
     let nuclides: NuclideDirectory
+    let shippedPermissions: PermissionDirectory
     var problem: Problem
     var details = DayDetails()
     var rejects: [DayFinding] = []
@@ -20,6 +21,14 @@ struct DayFolderBuilder {
     var workRules: [WorkRule] = []
     var workRuleIndex = CodeIndex()
     var carriers = CodeIndex()
+    /// The channel rules in force, those of `permissions.csv` in place of others of their names.
+    var permissions: [PermissionRule] = []
+    var permissionIndex = CodeIndex()
+    /// What channels and classes of products are called.
+    var knownChannels: Set<String> = []
+    var knownProductClasses: Set<String> = []
+    /// Words of orders that are neither, nor nearly so.
+    var ownWords: Set<String> = []
     /// What `traffic.csv` says, by time of day.
     var traffic: [SpeedSlice] = []
     /// What `sites.csv` says, by code.
@@ -32,12 +41,12 @@ struct DayFolderBuilder {
     init(
         _ tables: DayTables,
         source: DayFolderSource,
-        regimes: RegimeDirectory,
-        nuclides: NuclideDirectory
+        _ reader: DayFolderReader
     ) throws(DayFolderError) {
         self.tables = tables
-        self.nuclides = nuclides
-        self.regimes = regimes
+        nuclides = reader.nuclides
+        regimes = reader.regimes
+        shippedPermissions = reader.permissions
         settings = try DaySettingsReading(tables.day, folderName: source.name, folderPath: source.path)
         problem = Problem(name: settings.name)
         problem.epoch = settings.planDay.epoch
@@ -54,6 +63,7 @@ struct DayFolderBuilder {
         warnings += (tables.workRules?.warnings ?? []) + (tables.boxTypes?.warnings ?? [])
         warnings += (tables.segregation?.warnings ?? []) + (tables.cleaning?.warnings ?? [])
         warnings += (tables.relations?.warnings ?? []) + (tables.traffic?.warnings ?? [])
+        warnings += tables.permissions?.warnings ?? []
         chooseDimensions()
         readRegimes()
         readWorkRules()
@@ -68,9 +78,11 @@ struct DayFolderBuilder {
         try requireRegimesOfOrders()
         readCarriers()
         readSites()
+        readPermissions()
         readOrders()
         try require(!problem.jobs.isEmpty, tables.orders)
         readRelations()
+        applyPermissions()
         hidePatients()
         warnAboutDistantSites()
     }

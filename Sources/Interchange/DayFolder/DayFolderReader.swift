@@ -9,11 +9,18 @@ public struct DayFolderReader: Sendable {
     let regimes: RegimeDirectory
     /// Where half-lives are looked up.
     let nuclides: NuclideDirectory
+    /// The channel rules that come with the program.
+    let permissions: PermissionDirectory
 
-    /// A reader that knows the temperature regimes of a catalogue, and the nuclides of another.
-    public init(regimes: RegimeDirectory, nuclides: NuclideDirectory = .none) {
+    /// A reader that knows the temperature regimes of a catalogue, the nuclides of another, and channel rules.
+    public init(
+        regimes: RegimeDirectory,
+        nuclides: NuclideDirectory = .none,
+        permissions: PermissionDirectory = .none
+    ) {
         self.regimes = regimes
         self.nuclides = nuclides
+        self.permissions = permissions
     }
 
     /// Reads the folder at `path`.
@@ -31,7 +38,7 @@ public struct DayFolderReader: Sendable {
     ) throws(DayFolderError) -> DayFolder {
         let source = try DayFolderSource(path, mapping: mapping)
         let tables = try DayTables(source)
-        var builder = try DayFolderBuilder(tables, source: source, regimes: regimes, nuclides: nuclides)
+        var builder = try DayFolderBuilder(tables, source: source, self)
         try builder.readAll()
         let folder = builder.result()
         if strict, !folder.rejects.isEmpty {
@@ -134,6 +141,7 @@ struct DayTables {
     var cleaning: DayTable<CleaningColumn>?
     var relations: DayTable<RelationColumn>?
     var traffic: DayTable<TrafficColumn>?
+    var permissions: DayTable<PermissionColumn>?
 
     init(_ source: DayFolderSource) throws(DayFolderError) {
         orders = try source.neededTable(OrderColumn.self)
@@ -150,6 +158,7 @@ struct DayTables {
         cleaning = try source.table(CleaningColumn.self)
         relations = try source.table(RelationColumn.self)
         traffic = try source.table(TrafficColumn.self)
+        permissions = try source.table(PermissionColumn.self)
         let ordersHavePlaces = orders.has(.lat) && orders.has(.lon)
         if sites == nil, !ordersHavePlaces {
             throw .init(.placesWithoutFile, path: "\(source.path)/\(DayFile.sites.fileName)")

@@ -12,6 +12,10 @@ struct DaySettingsReading {
     private(set) var haltSeconds: Seconds
     /// Seconds per box at a site that does not say.
     private(set) var secondsPerBox: Seconds
+    /// Whose law holds at a place that does not say; nil when nobody has said.
+    private(set) var country: String?
+    /// Whether remarks on patients' orders hold no name, so that the driver may read them.
+    private(set) var printsPatientRemarks = false
     private(set) var warnings: [DayFinding] = []
 
     static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -23,6 +27,8 @@ struct DaySettingsReading {
         case serviceMinutes = "service_min"
         case serviceMinutesPerBox = "service_min_per_box"
         case plannedAt = "planned_at"
+        case country
+        case patientRemarks = "patient_remarks"
 
         /// Whether times would be wrong without it.
         var keepsPromise: Bool { self != .name && self != .currency }
@@ -91,6 +97,14 @@ struct DaySettingsReading {
                 throw refuse(.plannedAt, "a date and a time like 2026-03-01 16:00")
             }
             settings.plannedAt = Int(moment.timeIntervalSince1970) - planDay.epoch
+        }
+        if let text = values[.country]?.uppercased() {
+            guard text.isCountryCode else { throw refuse(.country, "two letters like GB") }
+            country = text
+        }
+        if let word = values[.patientRemarks]?.lowercased() {
+            guard ["print", "hide"].contains(word) else { throw refuse(.patientRemarks, "print or hide") }
+            printsPatientRemarks = word == "print"
         }
         timeZone = zoneName
         name = value(.name, default: folderName)

@@ -167,6 +167,7 @@ struct OrderRowReading {
             haltSeconds: settings.haltSeconds,
             secondsPerBox: settings.secondsPerBox,
             skills: [],
+            country: try table.country(.country, row) ?? settings.country,
             details: details,
             row: table.line(row)
         )

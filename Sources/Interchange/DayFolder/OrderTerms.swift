@@ -20,6 +20,10 @@ struct OrderTerms: Hashable {
         guard handling.exclusiveGroup == other.handling.exclusiveGroup else { return .exclusive }
         guard Set(boxes.map(\.type)) == Set(other.boxes.map(\.type)) else { return .passiveBox }
         guard halfLife == other.halfLife else { return .nuclide }
+        let channels = Set([handling.channel, other.handling.channel].compactMap { $0 })
+        guard channels.count <= 1 else { return .channel }
+        handling.channel = channels.first
+        handling.productClasses.formUnion(other.handling.productClasses)
         due = [due, other.due].compactMap { $0 }.min()
         latePerHour = max(latePerHour, other.latePerHour)
         useBy = [useBy, other.useBy].compactMap { $0 }.min()
@@ -76,6 +80,10 @@ extension OrderRowReading {
         if terms.hold == 0 { throw table.problem(.holdHours, row, .outOfRange("above 0 … 1000")) }
         terms.boxes = try boxes(row, regime: regime, builder)
         terms.handling = try handling(row, builder)
+        let channel = try channel(row, &builder)
+        let classes = try productClasses(row, &builder)
+        // What comes back is supplied to nobody.
+        if !isReturn { (terms.handling.channel, terms.handling.productClasses) = (channel, classes) }
         return terms
     }
 

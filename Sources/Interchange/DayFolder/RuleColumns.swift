@@ -79,3 +79,27 @@ enum TrafficColumn: String, DayColumn {
     var kind: CellKind { self == .speed ? .number : .text }
     var keepsPromise: Bool { true }
 }
+
+enum PermissionColumn: String, DayColumn {
+    case rule, verdict, countries
+    case productClasses = "product_classes"
+    case channels, consignees, needs
+    case shipFrom = "ship_from"
+    case note, source
+    case validFrom = "valid_from"
+    case validUntil = "valid_until"
+
+    static var file: DayFile { .permissions }
+    var isRequired: Bool { self == .rule || self == .verdict || self == .note }
+    var kind: CellKind { .text }
+    var keepsPromise: Bool { self != .note && self != .source }
+    var aliases: [String] {
+        switch self {
+        case .countries: ["country"]
+        case .productClasses: ["productclass"]
+        case .channels: ["channel"]
+        case .consignees: ["consignee"]
+        default: []
+        }
+    }
+}

@@ -6,6 +6,7 @@ enum ProblemKeys {
         "jobs", "shipments", "vehicles", "matrices", "matrix", "options",
         "work_rules", "relations", "name", "epoch", "time_zone", "currency", "dimensions", "regimes",
         "locations", "depots", "carriers", "goods_classes", "segregation", "cleaning", "box_types",
+        "channel_rules",
     ]
     static let job =
         visit + handling + [
@@ -15,7 +16,12 @@ enum ProblemKeys {
         ]
     /// How goods must be treated: for jobs and shipments.
     static let handling = [
-        "goods_class", "boxed", "exclusive", "levels", "requires", "permits", "prohibited", "patient",
+        "goods_class", "boxed", "exclusive", "levels", "requires", "permits", "prohibited", "channel",
+        "product_classes", "patient",
+    ]
+    static let channelRule = [
+        "id", "countries", "product_classes", "channels", "consignees", "verdict", "needs", "depots", "note",
+        "source",
     ]
     static let permit = ["name", "valid_until"]
     static let boxNeed = ["type", "count"]
@@ -73,7 +79,7 @@ enum ProblemKeys {
     static let hoursUsed = ["since_break", "first_part_taken", "drive", "duty"]
     static let relation = ["type", "tasks", "lag"]
     static let relationTask = ["type", "id"]
-    static let location = ["location", "name", "site"]
+    static let location = ["location", "name", "site", "country"]
     static let depot = ["id", "name", "location", "location_index", "time_windows", "loading"]
     static let regime = ["id", "min_c", "max_c", "freeze_sensitive"]
     static let dimension = ["name", "unit", "scale"]
@@ -96,6 +102,6 @@ enum ProblemKeys {
         "per_task_hour", "per_km", "per_wait_hour", "per_stop", "overtime_per_hour", "overtime_after",
         "tariff",
         "per_job", "per_unit", "minimum", "free_wait", "breaks", "surcharges", "night", "amount", "steps",
-        "source", "due", "late_per_hour",
+        "source", "note", "due", "late_per_hour",
     ]
 }

@@ -149,6 +149,8 @@ extension ProblemReader {
         handling.requires = Set(try members.identifiers("requires") ?? [])
         handling.permits = try permits(members)
         handling.prohibition = try members.text("prohibited")
+        handling.channel = try members.text("channel")
+        handling.productClasses = Set(try members.texts("product_classes") ?? [])
         handling.patient = try members.identifier("patient")
         return handling
     }

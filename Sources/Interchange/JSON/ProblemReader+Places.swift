@@ -10,7 +10,8 @@ extension ProblemReader {
                     Location(
                         coordinate: try PlaceTable.coordinate(members, "location"),
                         name: try members.text("name") ?? "",
-                        site: try members.identifier("site")
+                        site: try members.identifier("site"),
+                        country: try members.text("country")
                     )
                 )
             }

@@ -32,6 +32,7 @@ struct ProblemReader {
         try readColdChain(root)
         try readMatrices(root)
         try readPlaces(root)
+        try readChannelRules(root)
         try readTasks(root)
         try readRelations(root)
         try readWorkRules(root)

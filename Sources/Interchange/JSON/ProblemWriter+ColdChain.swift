@@ -52,7 +52,27 @@ extension ProblemWriter {
         object.put("requires", handling.requires.sorted().map { JSONValue($0) })
         object.put("permits", handling.permits.map(permit))
         object.put("prohibited", handling.prohibition ?? "", unless: "")
+        object.put("channel", handling.channel.map(JSONValue.string))
+        object.put("product_classes", handling.productClasses.sorted().map(JSONValue.string))
         object.put("patient", handling.patient.map { JSONValue($0) })
+    }
+
+    func channelRule(_ rule: ChannelRule) -> JSONValue {
+        var object = JSONObject()
+        object.append("id", JSONValue(rule.id))
+        object.put("countries", rule.countries.sorted().map(JSONValue.string))
+        object.put("product_classes", rule.productClasses.sorted().map(JSONValue.string))
+        object.put("channels", rule.channels.sorted().map(JSONValue.string))
+        object.put("consignees", rule.consignees.sorted().map { JSONValue($0) })
+        object.append("verdict", .string(rule.isForbidden ? "forbidden" : "conditional"))
+        object.put("needs", rule.needs.sorted().map { JSONValue($0) })
+        // An empty list means that no depot may ship.
+        if let depots = rule.depots {
+            object.append("depots", .array(depots.sorted().map { JSONValue(problem.depots[$0].id) }))
+        }
+        object.put("note", rule.note, unless: "")
+        object.put("source", rule.source, unless: "")
+        return .object(object)
     }
 
     func levels(_ levels: [String: Int]) -> JSONValue? {

@@ -16,6 +16,7 @@ struct ProblemWriter {
         root.put("segregation", problem.segregation.pairs.map(separation))
         root.put("cleaning", problem.cleaning.entries.map(cleaning))
         root.put("box_types", problem.boxTypes.map(boxType))
+        root.put("channel_rules", problem.channelRules.map(channelRule))
         root.append("locations", .array(problem.locations.map(location)))
         root.put("depots", problem.depots.map(depot))
         root.append("jobs", .array(problem.jobs.map(job)))
@@ -68,6 +69,7 @@ struct ProblemWriter {
         object.put("location", location.coordinate.map(JSONValue.init))
         object.put("name", location.name, unless: "")
         object.put("site", location.site.map(JSONValue.init))
+        object.put("country", location.country.map(JSONValue.string))
         return .object(object)
     }
 

@@ -272,9 +272,6 @@ extension Vehicle {
         guard problem.skills(order).isSubset(of: skills),
             problem.allowedVehicles(order)?.contains(id) ?? true
         else { return false }
-        if case .job(let job) = order, !problem.jobs[job].depots.isEmpty {
-            return startDepot.map(problem.jobs[job].depots.contains) ?? false
-        }
-        return true
+        return problem.origins(of: order).map { origins in startDepot.map(origins.contains) ?? false } ?? true
     }
 }

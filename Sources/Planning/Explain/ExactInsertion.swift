@@ -111,6 +111,8 @@ private struct BreachReader {
         case .level: measured(.level, violation.detail)
         case .permit: permit(violation)
         case .prohibited: Breach(code: .prohibited, detail: violation.detail)
+        case .channel: Breach(code: .channel, detail: violation.detail)
+        case .shipFrom: Breach(code: .shipFrom, detail: violation.detail)
         case .box: missingBox(violation)
         // Stock is shared by the whole plan and judged with it.
         case .boxStock: nil

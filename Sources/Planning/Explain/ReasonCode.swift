@@ -25,6 +25,8 @@ enum ReasonCode: String, CaseIterable {
     case level = "LEVEL_CONSTRAINT"
     case permit = "PERMIT_CONSTRAINT"
     case prohibited = "PROHIBITED"
+    case channel = "CHANNEL_CONSTRAINT"
+    case shipFrom = "SHIP_FROM_CONSTRAINT"
     case box = "BOX_CONSTRAINT"
     case price = "PRICE_CONSTRAINT"
     /// No rule: the search has not found the place.

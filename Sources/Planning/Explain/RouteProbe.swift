@@ -26,9 +26,9 @@ struct RouteProbe {
         own = [ProbedStop](task.visits, by: vehicle.type)
         var rules = problem.skills(task.reference).subtracting(vehicle.skills).count
         if let allowed = problem.allowedVehicles(task.reference), !allowed.contains(vehicle.id) { rules += 1 }
-        if case .job(let job) = task.reference, !problem.jobs[job].depots.isEmpty {
+        if let origins = problem.origins(of: task.reference) {
             let depots = host.route.trips.compactMap { $0.depot(of: probed) }
-            rules += depots.contains(where: problem.jobs[job].depots.contains) ? 0 : 1
+            rules += depots.contains(where: origins.contains) ? 0 : 1
         }
         fixedRules = rules
         let count = host.stops.count + own.count

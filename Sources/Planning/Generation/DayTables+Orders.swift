@@ -9,7 +9,7 @@ extension DayTables {
                 "order", "line", "site", "type", "depot", "product", "kg", "litres", "boxes", "regime",
                 "value",
                 "earliest", "latest", "release", "priority", "unassigned_cost", "skills", "service_min",
-                "channel", "patient_ref", "remarks", "name", "city", "lat", "lon",
+                "channel", "product_class", "permits", "patient_ref", "remarks", "name", "city", "lat", "lon",
             ] + (hasPassiveBoxes ? ["passive_box"] : [])
         )
         for order in orders {
@@ -22,6 +22,7 @@ extension DayTables {
                 cells += goalCells(order)
                 cells += lineCells(line)
                 cells += termCells(order, job: job)
+                cells += legalCells(order, line)
                 cells += homeCells(order)
                 if hasPassiveBoxes { cells.append(line.passiveBoxCell) }
                 table.append(cells)
@@ -45,7 +46,15 @@ extension DayTables {
         return [
             time(order.promise.earliest), time(order.promise.latest), time(order.promise.release),
             String(order.priority), money(order.leaveOutPrice), list(skills),
-            job.service(perBox: order.kind.profile.service.perBox).map { String($0) } ?? "", order.channel,
+            job.service(perBox: order.kind.profile.service.perBox).map { String($0) } ?? "",
+        ]
+    }
+
+    /// What channel rules look at, and what people remark.
+    private func legalCells(_ order: GeneratedOrder, _ line: GeneratedOrder.Line) -> [String] {
+        [
+            order.channel, list(line.product.legalClasses.map(\.rawValue)),
+            list(market.permits(of: line.product, to: order.kind, on: date)),
             order.patientReference, order.remarks,
         ]
     }

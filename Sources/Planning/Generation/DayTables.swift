@@ -45,6 +45,9 @@ struct DayTables {
         table.append(["date", date.description])
         table.append(["time_zone", market.timeZone])
         table.append(["currency", market.currency])
+        table.append(["country", market.country])
+        // What the generator remarks on patients' orders names nobody.
+        table.append(["patient_remarks", "print"])
         if isPeak { table.append(["planned_at", "\(date.before) 16:00"]) }
         return table.text
     }
@@ -64,7 +67,7 @@ struct DayTables {
     private var siteTable: String {
         var table = CSVWriter(
             header: ["site", "name", "kind", "lat", "lon", "city", "postcode"]
-                + Weekday.allCases.map(\.name) + ["service_min", "service_min_per_box"]
+                + Weekday.allCases.map(\.name) + ["service_min", "service_min_per_box", "permits"]
         )
         for site in sites {
             let service = site.kind.profile.service
@@ -72,7 +75,11 @@ struct DayTables {
                 [
                     site.code, site.name, site.kind.rawValue, degrees(site.coordinate.latitude),
                     degrees(site.coordinate.longitude), site.city, site.postcode,
-                ] + site.hours + [String(service.perHalt), number(service.perBox)]
+                ] + site.hours
+                    + [
+                        String(service.perHalt), number(service.perBox),
+                        list(market.permits(ofSite: site.kind)),
+                    ]
             )
         }
         return table.text

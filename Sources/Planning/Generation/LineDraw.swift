@@ -45,7 +45,7 @@ struct LineDraw {
         regime: String,
         using random: inout SeededRandom
     ) -> GeneratedOrder.Line {
-        let choices = Product.choices(for: kind, goodsClass)
+        let choices = Product.choices(for: kind, goodsClass, in: market)
         let product = choices[
             random.index(weights: choices.map { $0.skill == nil ? 1 : Self.specialProductWeight })
         ]

@@ -18,6 +18,9 @@ extension Market {
         }
     }
 
+    /// ISO 3166.
+    var country: String { rawValue.uppercased() }
+
     /// IANA name.
     var timeZone: String {
         switch self {

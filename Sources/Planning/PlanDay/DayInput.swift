@@ -25,11 +25,7 @@ struct DayInput {
         onProgress: @Sendable (RunProgress) -> Void
     ) throws {
         onProgress(RunProgress(.reading))
-        let (catalogue, nuclides) = (RegimeCatalogue.shipped, NuclideCatalogue.shipped)
-        reader = DayFolderReader(
-            regimes: RegimeDirectory(names: catalogue.allNames) { catalogue.find($0)?.regime },
-            nuclides: NuclideDirectory(names: nuclides.nuclides.map(\.id)) { nuclides.nuclide($0)?.halfLife }
-        )
+        reader = .shipped
         mapping = try request.mapping.map(Self.mapping(at:))
         folder = try reader.read(request.day, mapping: mapping, strict: request.isStrict)
         logger.debug(
@@ -66,5 +62,48 @@ struct DayInput {
                 )
             }
         )
+    }
+}
+
+extension DayFolderReader {
+    /// A reader that knows everything that comes with the program.
+    static let shipped: DayFolderReader = {
+        let (catalogue, nuclides) = (RegimeCatalogue.shipped, NuclideCatalogue.shipped)
+        return DayFolderReader(
+            regimes: RegimeDirectory(names: catalogue.allNames) { catalogue.find($0)?.regime },
+            nuclides: NuclideDirectory(names: nuclides.nuclides.map(\.id)) { nuclides.nuclide($0)?.halfLife },
+            permissions: PermissionDirectory(ChannelPermissions.shipped)
+        )
+    }()
+}
+
+extension PermissionDirectory {
+    /// The rules of a file, as a day folder has them.
+    fileprivate init(_ permissions: ChannelPermissions) {
+        self.init(all: permissions.rules.map(PermissionRule.init)) { date in
+            CalendarDay(date).map { permissions.inForce(on: $0).map(PermissionRule.init) } ?? []
+        }
+    }
+}
+
+extension PermissionRule {
+    fileprivate init(_ rule: ChannelPermissions.Rule) {
+        self.init(id: rule.id, verdict: Verdict(rule.verdict))
+        countries = rule.countries == ["*"] ? [] : rule.countries
+        productClasses = rule.products == ["*"] ? [] : rule.products
+        channels = rule.channels.map(\.rawValue)
+        needs = rule.needs
+        note = rule.note
+        source = rule.source
+    }
+}
+
+extension PermissionRule.Verdict {
+    fileprivate init(_ verdict: ChannelPermissions.Verdict) {
+        switch verdict {
+        case .allowed: self = .allowed
+        case .conditional: self = .conditional
+        case .forbidden: self = .forbidden
+        }
     }
 }

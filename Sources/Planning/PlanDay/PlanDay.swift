@@ -179,6 +179,7 @@ public struct PlanDay: Sendable {
         var facts = facts(of: market, baseline: ready.baseline)
         facts.lowerBound = ready.capacity.diagnosis.lowerBound(on: plan, evaluation, in: problem)
         facts.capacityWarnings = ready.capacity.warnings
+        facts.rejects = input.folder.rejects.count
         return DayPapers(
             input: input,
             plan: plan,

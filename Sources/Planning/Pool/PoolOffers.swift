@@ -39,9 +39,8 @@ struct PoolOffers {
 
     /// The depot the goods come from, if the record of the pool knows it as a lane; else the pool is one lane.
     private func lane(of task: TaskReference) -> String {
-        guard case .job(let index) = task else { return Self.wholePool }
-        let depots = problem.jobs[index].depots
-        let first = depots.min() ?? (problem.depots.isEmpty ? nil : 0)
+        guard case .job = task else { return Self.wholePool }
+        let first = problem.origins(of: task)?.min() ?? (problem.depots.isEmpty ? nil : 0)
         let depot = first.map { "\(problem.depots[$0].id)" } ?? Self.wholePool
         return lanesOnRecord.contains(depot) ? depot : Self.wholePool
     }
@@ -148,7 +147,7 @@ extension Problem {
         guard let matrix = matrices.min(by: { $0.key < $1.key })?.value else { return 0 }
         switch task {
         case .job(let index):
-            let origins = jobs[index].depots.isEmpty ? Set(depots.indices) : jobs[index].depots
+            let origins = origins(of: task) ?? Set(depots.indices)
             return origins.map { matrix.duration(from: depots[$0].location, to: jobs[index].location) }.min()
                 ?? 0
         case .pickup: return 0

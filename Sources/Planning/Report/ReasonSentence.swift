@@ -29,14 +29,15 @@ extension DayContext {
             (1...3).contains(count)
             ? reason.vehicles.map { "\(problem.vehicles[$0].id)" }.joined(separator: ", ")
             : strings.text(.vehicleCount, ["count": strings.fixed(count, digits: 0)])
+        let values = [
+            "vehicles": vehicles,
+            "amount": reason.relaxation.map { display.amount($0, unit: reason.unit) } ?? "",
+            "detail": reason.detail.isEmpty ? strings[.notNamed] : reason.detail,
+            "code": reason.code,
+        ]
         let sentence = strings.text(
             Phrase(reason),
-            [
-                "vehicles": vehicles,
-                "amount": reason.relaxation.map { display.amount($0, unit: reason.unit) } ?? "",
-                "detail": reason.detail.isEmpty ? strings[.notNamed] : reason.detail,
-                "code": reason.code,
-            ]
+            values.merging(channelWords(reason.detail)) { first, _ in first }
         )
         guard reason.evenAlone, reason.relaxation != nil else { return sentence }
         return strings.text(.reasonEvenAlone, ["reason": sentence])
@@ -52,8 +53,27 @@ extension DayContext {
         if let route = violation.route { place.append("\(problem.vehicles[plan.routes[route].vehicle].id)") }
         if let task = violation.task { place += [self.place(task), orders(task)] }
         let lacks = violation.cause == .permit && violation.unit.isEmpty
-        let sentence = strings.text(lacks ? .violationPermit : Phrase(violation.cause), values)
+        let sentence = strings.text(
+            lacks ? .violationPermit : Phrase(violation.cause),
+            values.merging(channelWords(violation.detail)) { first, _ in first }
+        )
         return place.isEmpty ? sentence : "\(place.joined(separator: " · ")): \(sentence)"
+    }
+}
+
+extension DayContext {
+    /// What a detail that begins with a channel rule says of it: its code, its note with the source, what is missing, and who may
+    /// ship; empty for any other detail.
+    fileprivate func channelWords(_ detail: String) -> [String: String] {
+        let parts = detail.split(separator: " ", maxSplits: 1).map(String.init)
+        guard let rule = problem.channelRules.first(where: { "\($0.id)" == parts.first }) else { return [:] }
+        let depots = (rule.depots ?? []).sorted().map { "\(problem.depots[$0].id)" }
+        return [
+            "rule": "\(rule.id)",
+            "note": rule.source.isEmpty ? rule.note : "\(rule.note) [\(rule.source)]",
+            "needs": parts.count > 1 ? parts[1] : "",
+            "depots": depots.isEmpty ? strings[.notNamed] : depots.joined(separator: ", "),
+        ]
     }
 }
 
@@ -86,6 +106,8 @@ extension Phrase {
             case .level: .reasonLevel
             case .permit: reason.relaxation == nil ? .reasonPermit : .reasonPermitDate
             case .prohibited: .reasonProhibited
+            case .channel: reason.detail.contains(" ") ? .reasonChannelNeeds : .reasonChannel
+            case .shipFrom: .reasonShipFrom
             case .box: .reasonBox
             case .price: .reasonPrice
             case .none?: .reasonNone
@@ -125,6 +147,8 @@ extension Phrase {
             case .level: .violationLevel
             case .permit: .violationPermitDate
             case .prohibited: .violationProhibited
+            case .channel: .violationChannel
+            case .shipFrom: .violationShipFrom
             case .box: .violationBox
             case .boxStock: .violationBoxStock
             }

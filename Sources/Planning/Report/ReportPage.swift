@@ -75,7 +75,9 @@ struct ReportPage {
         hasBaseline = baseline != nil
         baselineNote =
             strings[runFacts.baselineSource == .todaysStops ? .baselineTodayNote : .baselineTerritoriesNote]
-        warnings = runFacts.capacityWarnings
+        let rejects = ["count": strings.fixed(runFacts.rejects, digits: 0)]
+        warnings =
+            (runFacts.rejects > 0 ? [strings.text(.rowsLeftOut, rejects)] : []) + runFacts.capacityWarnings
         brokenPromises = day.evaluation.violations.map(day.sentence)
         leftOut = day.plan.unassigned.map { LeftOut($0, day: day) }
         leftOutHeading = strings.text(.leftOutHeading, ["count": "\(day.plan.unassigned.count)"])

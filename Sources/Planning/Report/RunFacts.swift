@@ -19,6 +19,8 @@ public struct RunFacts: Hashable, Sendable {
     public var baselineSource: BaselineSource
     /// Warnings about capacity, sentences ready to be shown.
     public var capacityWarnings: [String]
+    /// How many rows of the input were left out.
+    public var rejects = 0
     /// Each plan that was the best so far during the search, in the order in which they were found.
     public var incumbents: [Incumbent] = []
 

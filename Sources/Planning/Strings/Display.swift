@@ -39,7 +39,10 @@ public struct Display: Sendable {
         case "d": return strings.text(.daysOfCertificate, ["count": strings.fixed(value, digits: 0)])
         case "mK": return strings.text(.degrees, ["count": strings.number(Double(value) / 1000, digits: 1)])
         default:
+            let count = ["count": strings.fixed(value, digits: 0)]
             guard let dimension = dimensions.first(where: { $0.name == unit }) else {
+                if unit == "boxes" { return strings.text(.boxes, count) }
+                if unit == "levels" { return strings.text(.levels, count) }
                 return unit.isEmpty
                     ? strings.fixed(value, digits: 0) : "\(strings.fixed(value, digits: 0)) \(unit)"
             }

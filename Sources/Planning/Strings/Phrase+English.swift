@@ -184,6 +184,11 @@ extension Phrase {
             "The certificate of {detail} for {vehicles} would have to hold {amount} longer"
         case .reasonPermit: "No certificate for {detail} on {vehicles}"
         case .reasonProhibited: "Forbidden by {detail}: nobody may override that"
+        case .reasonChannel:
+            "{rule} forbids this channel for the goods, and nobody may override that: {note}"
+        case .reasonChannelNeeds:
+            "Certificate of goods or consignee missing: {needs}, asked for by {rule}: {note}"
+        case .reasonShipFrom: "Not from the depot of {vehicles}: by {rule} only {depots} may ship it: {note}"
         case .reasonBox: "No passive box that it may travel in"
         case .reasonPrice: "Serving it with {vehicles} costs {amount} more than leaving it out is worth"
         case .reasonNone: "It fits on {vehicles}, but the search has not found the place: search longer"
@@ -219,6 +224,8 @@ extension Phrase {
         case .violationPermit: "no certificate for {detail}"
         case .violationPermitDate: "the certificate of {detail} lapses {amount} before the route ends"
         case .violationProhibited: "forbidden by {detail}"
+        case .violationChannel: "channel rule {detail}: {note}"
+        case .violationShipFrom: "by {rule} only {depots} may ship it: {note}"
         case .violationBox: "not in a passive box that it may travel in"
         case .violationBoxStock: "{amount} of type {detail} more in use than there are"
         case .daysOfCertificate: "{count} {count|day|days}"
@@ -347,6 +354,10 @@ extension Phrase {
         case .generatedWork: "about {work} hours of work, {shift} hours of shifts before overtime"
         case .rowsRejected:
             "{count} {count|row|rows} of the input could not be used; rejects.csv says why and what to do."
+        case .rowsLeftOut:
+            "{count} {count|row|rows} of the input {count|was|were} left out; rejects.csv says why and what to do."
+        case .boxes: "{count} {count|box|boxes}"
+        case .levels: "{count} {count|level|levels}"
         case .planHolds: "Every promise kept, every figure true."
         case .planFails: "{count} {count|finding|findings}:"
         case .noFeasiblePlan: "No feasible plan: too much is left out, or a promise is broken."

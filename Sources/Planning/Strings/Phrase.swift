@@ -170,6 +170,9 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case reasonPermitDate
     case reasonPermit
     case reasonProhibited
+    case reasonChannel
+    case reasonChannelNeeds
+    case reasonShipFrom
     case reasonBox
     case reasonPrice
     case reasonNone
@@ -206,6 +209,8 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case violationPermit
     case violationPermitDate
     case violationProhibited
+    case violationChannel
+    case violationShipFrom
     case violationBox
     case violationBoxStock
     case daysOfCertificate
@@ -319,6 +324,9 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case generatedRoom
     case generatedWork
     case rowsRejected
+    case rowsLeftOut
+    case boxes
+    case levels
     case planHolds
     case planFails
     case noFeasiblePlan

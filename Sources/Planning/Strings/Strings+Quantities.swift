@@ -58,6 +58,7 @@ extension Strings {
     /// One entry of a load in the dimension's unit, with at most one decimal: `12.5 kg`.
     public func amount(_ value: Int, in dimension: LoadDimension) -> String {
         let number = plainNumber(Double(value) / Double(dimension.scale), digits: 1)
+        if dimension.unit == "boxes" { return text(.boxes, ["count": number]) }
         return dimension.unit.isEmpty ? number : "\(number) \(dimension.unit)"
     }
 

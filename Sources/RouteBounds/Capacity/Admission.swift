@@ -47,11 +47,9 @@ extension VehicleClass {
             throw Refusal(cause: .vehicle)
         }
         guard problem.skills(demand.task).isSubset(of: model.skills) else { throw Refusal(cause: .skills) }
-        if case .job(let job) = demand.task, !problem.jobs[job].depots.isEmpty {
+        if let origins = problem.origins(of: demand.task) {
             let sources = model.reloadDepots + [model.startDepot].compactMap { $0 }
-            guard sources.contains(where: problem.jobs[job].depots.contains) else {
-                throw Refusal(cause: .depot)
-            }
+            guard sources.contains(where: origins.contains) else { throw Refusal(cause: .depot) }
         }
         if let most = model.maxTasks, demand.visits.count > most {
             throw Refusal(cause: .maxTasks, amount: demand.visits.count - most)

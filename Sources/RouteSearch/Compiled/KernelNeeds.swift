@@ -63,8 +63,7 @@ struct KernelNeeds: Sendable {
             || types.contains { $0.departureWindows.count > 1 || $0.returnWindows.count > 1 }
             || trips && problem.depots.contains { $0.timeWindows.count > 1 }
         // Trips follow release times by themselves; with anything else the whole route is measured.
-        let isTied = problem.jobs.contains { !$0.depots.isEmpty }
-        let hasDetailedTrips = trips && (isDetailed || mixedLoads || isTied)
+        let hasDetailedTrips = trips && (isDetailed || mixedLoads || problem.hasTiedGoods)
         relations = !problem.relations.isEmpty
         preparations = problem.hasPreparations
         workday =

@@ -143,7 +143,7 @@ struct TaskTable: ~Copyable {
             }
         )
         // Only where goods tied to a depot meet vehicles that load at several.
-        let isTied = problem.jobs.contains { !$0.depots.isEmpty }
+        let isTied = problem.hasTiedGoods
         origins = Slab(
             isTied && reloads.count > 0
                 ? (problem.depots.indices.map { $0 } + [nil]).flatMap { depot in
@@ -156,8 +156,13 @@ struct TaskTable: ~Copyable {
 extension Problem {
     /// Whether the goods of a task may be loaded at a depot, or at a start that is none.
     func mayComeFrom(_ depot: Int?, _ task: TaskReference) -> Bool {
-        guard case .job(let index) = task, !jobs[index].depots.isEmpty else { return true }
-        return depot.map(jobs[index].depots.contains) ?? false
+        guard let origins = origins(of: task) else { return true }
+        return depot.map(origins.contains) ?? false
+    }
+
+    /// Whether some goods may come from some depots only.
+    var hasTiedGoods: Bool {
+        jobs.contains { !$0.depots.isEmpty } || channelRules.contains { $0.depots != nil }
     }
 
     /// The place, among its vehicle's compartments, of the one that the goods of a task are in already.
@@ -172,11 +177,11 @@ extension Problem {
     func mayDo(_ task: TaskReference, vehicle: Vehicle) -> Bool {
         guard skills(task).isSubset(of: vehicle.skills) else { return false }
         if let allowed = allowedVehicles(task), !allowed.contains(vehicle.id) { return false }
-        if case .job(let index) = task, !jobs[index].depots.isEmpty {
+        if let origins = origins(of: task) {
             let sources = Set(vehicle.reloadDepots + [vehicle.startDepot].compactMap { $0 })
-            guard !sources.isDisjoint(with: jobs[index].depots) else { return false }
+            guard !sources.isDisjoint(with: origins) else { return false }
         }
-        guard mayHandle(task, vehicle: vehicle) else { return false }
+        guard maySupply(task), mayHandle(task, vehicle: vehicle) else { return false }
         guard let label = regime(task).map({ regimes[$0] }) else { return true }
         return vehicle.effectiveCompartments.contains { compartment in
             compartment.isQualified(for: vehicle.shift)

@@ -42,6 +42,7 @@ struct RegionProblem {
         part.segregation = whole.segregation
         part.cleaning = whole.cleaning
         part.boxTypes = whole.boxTypes
+        part.channelRules = whole.channelRules
         part.depots = whole.depots
         part.carriers = whole.carriers
         part.jobs = jobs.map { whole.jobs[$0] }

@@ -90,6 +90,10 @@ public struct CheckFinding: Hashable, Sendable {
         case box = "C168"
         /// More boxes of a type in use than there are.
         case boxStock = "C169"
+        /// A supply that a channel rule forbids, or for which it asks certificates that are missing.
+        case channel = "C171"
+        /// Goods from a depot that a channel rule does not let ship them.
+        case shipFrom = "C172"
 
         /// The location of a step.
         case location = "C130"
@@ -188,6 +192,8 @@ public struct CheckFinding: Hashable, Sendable {
                 case .level: .level
                 case .permit: .permit
                 case .prohibited: .prohibited
+                case .channel: .channel
+                case .shipFrom: .shipFrom
                 case .box: .box
                 case .boxStock: .boxStock
                 }
@@ -257,21 +263,27 @@ extension CheckFinding: CustomStringConvertible {
     }
 
     private var sentence: String {
-        let measure = unit.isEmpty ? "" : " \(unit)"
         switch kind {
         case .unknownName:
             return "\(subject)"
         case .brokenPromise:
             let admitted =
-                stated.map { $0 == derived ? ", as the plan admits" : ", not by \($0)\(measure)" } ?? ""
-            return subject + (derived.map { " by \($0)\(measure)" } ?? "") + admitted
+                stated.map { $0 == derived ? ", as the plan admits" : ", not by \(amount($0))" } ?? ""
+            return subject + (derived.map { " by \(amount($0))" } ?? "") + admitted
         case .untrueNumber:
             return switch (stated, derived) {
             case (let stated?, let derived?):
-                "\(subject) is given as \(stated)\(measure) but works out as \(derived)\(measure)"
+                "\(subject) is given as \(amount(stated)) but works out as \(amount(derived))"
             default:
                 subject
             }
         }
+    }
+
+    /// `600 s`, `2 boxes`, `1 box`.
+    private func amount(_ value: Int) -> String {
+        let single = ["boxes": "box", "levels": "level", "jobs": "job"]
+        let word = value == 1 ? single[unit] ?? unit : unit
+        return word.isEmpty ? "\(value)" : "\(value) \(word)"
     }
 }

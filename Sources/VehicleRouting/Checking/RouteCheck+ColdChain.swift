@@ -247,6 +247,7 @@ extension MarketCheck {
     func coldChainFault(of carrier: Carrier, with task: ReadTask) -> String? {
         let handling = task.handling
         if let rule = handling.prohibition { return "is forbidden by \(rule) to take the goods" }
+        if let fault = ChannelCheck(problem).fault(with: task) { return fault }
         if let (name, _) = handling.levels.first(where: { (carrier.levels[$0.key] ?? 0) < $0.value }) {
             return "offers too little \(name) for the goods"
         }

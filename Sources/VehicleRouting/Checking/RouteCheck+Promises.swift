@@ -4,7 +4,10 @@ extension RouteCheck {
         checkTimes()
         checkLoads()
         checkCompartments()
-        for stop in route.stops { checkPermissions(stop) }
+        for stop in route.stops {
+            checkPermissions(stop)
+            checkChannels(of: stop)
+        }
         checkLimits()
         checkPrecedence()
         checkRests()

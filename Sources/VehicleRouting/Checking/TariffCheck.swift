@@ -17,7 +17,12 @@ struct TariffCheck {
             let job = problem.jobs[index]
             stops = [job]
             regime = job.regime
-            let origins = problem.depots.indices.filter { job.depots.isEmpty || job.depots.contains($0) }
+            let channels = ChannelCheck(problem)
+            let rules = channels.rules(for: task)
+            let origins = problem.depots.indices.filter { depot in
+                (job.depots.isEmpty || job.depots.contains(depot))
+                    && rules.allSatisfy { channels.ships($0, task, from: depot) }
+            }
             ways = origins.map { (problem.depots[$0].location, job.location) }
         case .pickup(let index), .delivery(let index):
             let shipment = problem.shipments[index]

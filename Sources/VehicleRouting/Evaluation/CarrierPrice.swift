@@ -70,7 +70,7 @@ extension Problem {
     private func hauls(of task: TaskReference) -> [(from: Int, to: Int)] {
         switch task {
         case .job(let index):
-            let origins = jobs[index].depots.isEmpty ? Set(depots.indices) : jobs[index].depots
+            let origins = origins(of: task) ?? Set(depots.indices)
             return origins.map { (depots[$0].location, jobs[index].location) }
         case .pickup(let index), .delivery(let index):
             return [(shipments[index].pickup.location, shipments[index].delivery.location)]

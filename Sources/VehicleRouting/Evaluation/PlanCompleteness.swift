@@ -64,7 +64,7 @@ extension Carrier {
         let handling = problem.handling(task)
         let end = problem.visit(task.handOver).timeWindows.last?.closes ?? 0
         func holds(_ permit: Permit) -> Bool { permit.validUntil.map { $0 >= end } ?? true }
-        return handling.prohibition == nil && handling.permits.allSatisfy(holds)
+        return handling.prohibition == nil && problem.maySupply(task) && handling.permits.allSatisfy(holds)
             && handling.levels.allSatisfy { levels[$0.key] ?? 0 >= $0.value }
             && handling.requires.allSatisfy { name in permits.contains { $0.name == name && holds($0) } }
     }

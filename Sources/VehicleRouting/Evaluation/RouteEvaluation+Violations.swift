@@ -144,6 +144,12 @@ extension RouteEvaluation {
                     found.append(Violation(.depot, route: index, task: visit.task))
                 }
             }
+            found += problem.channelFaults(of: visit.task).map {
+                Violation(.channel, route: index, task: visit.task, detail: $0)
+            }
+            found += problem.rulesAgainst(visit.task, from: trip.depot(of: vehicle)).map {
+                Violation(.shipFrom, route: index, task: visit.task, detail: "\($0.id)")
+            }
         }
         return found
     }

@@ -60,6 +60,10 @@ public struct Violation: Hashable, Sendable {
         case permit
         /// A transport that a rule forbids.
         case prohibited
+        /// A supply that a channel rule forbids, or for which it asks certificates that are missing.
+        case channel
+        /// Goods from a depot that a channel rule does not let ship them.
+        case shipFrom = "ship_from"
         /// Goods without the passive box they need, or in the wrong one.
         case box
         /// More boxes of a type in use than there are; amount in boxes.

@@ -14,6 +14,10 @@ public struct Handling: Hashable, Sendable {
     public var permits: [Permit]
     /// The rule that forbids this transport altogether; nil when none does.
     public var prohibition: String?
+    /// The way from seller to user, of which channel rules speak: `wholesale`; nil where none is known.
+    public var channel: String?
+    /// What the goods are in law, of which channel rules speak: `vaccine`, `narcotic`.
+    public var productClasses: Set<String>
     /// The pseudonym of the patient the goods are bound for; nil for goods that are nobody's yet.
     ///
     /// No rule for vehicles follows from it: no text names the place by anything else, and no carrier is tried out on it.
@@ -28,16 +32,18 @@ public struct Handling: Hashable, Sendable {
         requires = []
         permits = []
         prohibition = nil
+        channel = nil
+        productClasses = []
         patient = nil
     }
 
     /// Goods without further rules.
     public static let plain = Handling()
 
-    /// Whether anything here binds a vehicle.
+    /// Whether anything here binds a vehicle by itself; channel and class do so through channel rules only.
     var hasRules: Bool {
         var rules = self
-        rules.patient = nil
+        (rules.patient, rules.channel, rules.productClasses) = (nil, nil, [])
         return rules != .plain
     }
 }
@@ -74,9 +80,10 @@ extension Problem {
 extension Problem {
     /// Whether some goods, boxes, doors or certificates have rules that the times and loads of a route do not settle.
     public var hasColdChainRules: Bool {
-        jobs.contains {
-            $0.holdTime != nil || $0.goodUntil != nil || !$0.boxes.isEmpty || $0.handling.hasRules
-        }
+        !channelRules.isEmpty
+            || jobs.contains {
+                $0.holdTime != nil || $0.goodUntil != nil || !$0.boxes.isEmpty || $0.handling.hasRules
+            }
             || shipments.contains {
                 $0.maxTimeOnBoard != nil || $0.delivery.goodUntil != nil || $0.handling.hasRules
             }

@@ -6,12 +6,20 @@ public struct Location: Hashable, Sendable {
     public var name: String
     /// The code of the site in the day folder; nil when the file gave none.
     public var site: Identifier?
+    /// The country whose law holds there, an ISO 3166 code of two capital letters; nil when nobody has said.
+    public var country: String?
 
     /// A place at `coordinate`, called `name`.
-    public init(coordinate: Coordinate? = nil, name: String = "", site: Identifier? = nil) {
+    public init(
+        coordinate: Coordinate? = nil,
+        name: String = "",
+        site: Identifier? = nil,
+        country: String? = nil
+    ) {
         self.coordinate = coordinate
         self.name = name
         self.site = site
+        self.country = country
     }
 }
 

@@ -23,6 +23,8 @@ public struct Problem: Hashable, Sendable {
     public var cleaning: CleaningTable
     /// The passive boxes there are.
     public var boxTypes: [BoxType]
+    /// Which goods may be supplied to whom, by which channel, and from which depots.
+    public var channelRules: [ChannelRule]
     /// All places.
     public var locations: [Location]
     /// Where vehicles load, start and end.
@@ -52,6 +54,7 @@ public struct Problem: Hashable, Sendable {
         segregation = SegregationMatrix()
         cleaning = CleaningTable()
         boxTypes = []
+        channelRules = []
         locations = []
         depots = []
         jobs = []

@@ -12,10 +12,12 @@ struct DayFixture {
     var mapping: ColumnMapping?
     var strict = false
 
+    static let regimes = RegimeDirectory(names: RegimeCatalogue.shipped.allNames) {
+        RegimeCatalogue.shipped.find($0)?.regime
+    }
+
     static let reader = DayFolderReader(
-        regimes: RegimeDirectory(names: RegimeCatalogue.shipped.allNames) {
-            RegimeCatalogue.shipped.find($0)?.regime
-        },
+        regimes: regimes,
         nuclides: NuclideDirectory(names: ["F-18"]) { NuclideCatalogue.shipped.nuclide($0)?.halfLife }
     )
 

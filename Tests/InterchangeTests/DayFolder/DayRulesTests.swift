@@ -302,6 +302,7 @@ import VehicleRouting
             O2,S2,John Roe,1,1,REF,,for John Roe,P-8L
             O3,S2,,1,1,REF,,,
             """
+        day["day.csv"] += "patient_remarks,print\n"
         let folder = try day.read()
         #expect(folder.rejects.isEmpty)
         let problem = folder.problem
@@ -314,6 +315,28 @@ import VehicleRouting
         #expect([home.notes, home.contact] == ["ring at P-7K", "P-7K 0113 496 0000"])
         #expect(folder.details.jobs.map(\.remarks) == ["P-7K is at home from 9", "for P-8L", ""])
         #expect(folder.details.jobs[0].lines.map(\.product) == ["Cream for P-7K"])
+    }
+
+    @Test
+    func `what is remarked on patients' orders is on no paper unless the folder says that it names nobody`()
+        throws
+    {
+        var day = fixture()
+        day["orders.csv"] = """
+            order,site,kg,boxes,regime,channel,patient_ref,remarks
+            O1,S1,1,1,REF,dtp,P-7K,for Mrs Doe
+            O2,S2,1,1,REF,home,,Mr Roe is in from 9
+            O3,S2,1,1,REF,wholesale,,ring twice
+
+            """
+        #expect(try day.read().details.jobs.map(\.remarks) == ["", "", "ring twice"])
+        day["day.csv"] += "patient_remarks,hide\n"
+        #expect(try day.read().details.jobs.map(\.remarks) == ["", "", "ring twice"])
+        day["day.csv"] += "patient_remarks,print\n"
+        let printed = ["for Mrs Doe", "Mr Roe is in from 9", "ring twice"]
+        #expect(try day.read().details.jobs.map(\.remarks) == printed)
+        day["day.csv"] += "patient_remarks,maybe\n"
+        #expect(try day.refusal()?.code == "D309")
     }
 
     @Test func `orders of patients are never merged, and each has boxes of its own`() throws {

@@ -36,6 +36,18 @@ struct BadProblemTests {
 
     static let cases = [
         Case(
+            "channel rule without a verdict",
+            "\"jobs\": [",
+            "\"channel_rules\": [{\"id\": \"R1\", \"needs\": [\"x\"]}], \"jobs\": [",
+            "/channel_rules/0: 'verdict' is missing; say whether it is forbidden or conditional (F202)"
+        ),
+        Case(
+            "channel rule of a depot that is not there",
+            "\"jobs\": [",
+            "\"channel_rules\": [{\"id\": 1, \"verdict\": \"conditional\", \"depots\": [\"X\"]}], \"jobs\": [",
+            "/channel_rules/0/depots: depots refers to the depot 'X', which does not exist; correct the reference or add what it names (F209)"
+        ),
+        Case(
             "no id",
             "{\"id\": 2, ",
             "{",

@@ -33,6 +33,48 @@ import VehicleRouting
         #expect(reasons(problem) == [expected])
     }
 
+    @Test func `what a channel rule forbids names the rule, for all vehicles alike`() {
+        var problem = problem()
+        problem.addVehicle { $0.capacity = [20] }
+        problem.addJob(at: 1) { $0.handling.channel = "direct_to_patient" }
+        var rule = ChannelRule(id: "BAN")
+        rule.channels = ["direct_to_patient"]
+        rule.isForbidden = true
+        problem.channelRules = [rule]
+        let expected = UnassignedReason(
+            code: "CHANNEL_CONSTRAINT",
+            vehicles: [0, 1],
+            detail: "BAN",
+            evenAlone: true
+        )
+        #expect(reasons(problem) == [expected])
+        problem.channelRules[0].isForbidden = false
+        problem.channelRules[0].needs = ["licence"]
+        #expect(reasons(problem).map(\.detail) == ["BAN licence"])
+    }
+
+    @Test func `goods that a depot may not ship are refused to its vehicles only`() {
+        var problem = problem()
+        problem.addVehicle(from: 2, to: 2) { $0.capacity = [5] }
+        problem.addDepot(at: 0)
+        problem.addDepot(at: 2)
+        problem.addJob(at: 1) { $0.delivery = [7] }
+        var rule = ChannelRule(id: "TENDER")
+        rule.depots = [1]
+        problem.channelRules = [rule]
+        let found = reasons(problem)
+        let wrong = UnassignedReason(
+            code: "SHIP_FROM_CONSTRAINT",
+            vehicles: [0],
+            detail: "TENDER",
+            evenAlone: true
+        )
+        #expect(found.contains(wrong))
+        // The other is short of 2 kg.
+        #expect(found.first { $0.vehicles == [1] }?.code == "CAPACITY_CONSTRAINT")
+        #expect(found.count == 2)
+    }
+
     @Test func `a job that fits alone lacks room beside what is planned`() {
         var problem = problem()
         problem.addJob(at: 1) { $0.delivery = [7] }
@@ -401,6 +443,8 @@ extension Problem {
             vehicles[vehicle].permits.append(Permit(.text(reason.detail)))
         case "PERMIT_CONSTRAINT": prolong(by: amount * 86_400, vehicle)
         case "PROHIBITED": jobs[job].handling.prohibition = nil
+        case "CHANNEL_CONSTRAINT", "SHIP_FROM_CONSTRAINT":
+            channelRules.removeAll { "\($0.id)" == reason.detail.prefix { $0 != " " } }
         case "BOX_CONSTRAINT": jobs[job].boxes = []
         default: break
         }

@@ -17,15 +17,17 @@ import VehicleRouting
         problem: Problem,
         plan: Plan,
         baseline: Plan? = nil,
-        descriptions: DayDescriptions = DayDescriptions()
+        descriptions: DayDescriptions = DayDescriptions(),
+        rejects: Int = 0
     ) -> String {
-        let facts = RunFacts(
+        var facts = RunFacts(
             engineVersion: "isotherm 0.1.0",
             seed: 42,
             seconds: 1.5,
             termination: "time limit reached",
             capacityWarnings: ["REF is short by 310 kg between 08:00 and 10:00."]
         )
+        facts.rejects = rejects
         let day = DayContext(
             problem: problem,
             plan: plan,
@@ -106,6 +108,47 @@ import VehicleRouting
     func `every reason that can be given has a sentence of its own`(code: ReasonCode) {
         let phrase = Phrase(UnassignedReason(code: code.rawValue, vehicles: [0], relaxation: 1, unit: "s"))
         #expect(phrase != .reasonOther)
+    }
+
+    @Test func `rows that could not be used are pointed out at the top`() {
+        let line = { (rejects: Int) in
+            html(problem: day.problem, plan: plan, rejects: rejects)
+                .firstMatch(of: /[^>]*of the input[^<]*/).map { String($0.0) }
+        }
+        #expect(line(0) == nil)
+        #expect(line(1) == "1 row of the input was left out; rejects.csv says why and what to do.")
+        #expect(line(3) == "3 rows of the input were left out; rejects.csv says why and what to do.")
+    }
+
+    @Test func `a channel rule is told with its code, what the law says, and what would help`() {
+        var problem = day.problem
+        var ban = ChannelRule(id: "CN-ONLINE-BAN", note: "Not to be sold online.", source: "list of 2022")
+        ban.isForbidden = true
+        var licence = ChannelRule(id: "LICENCE", note: "Only to the authorised.")
+        licence.needs = ["consignee_licence"]
+        var tender = ChannelRule(id: "TENDER", note: "By contract.")
+        tender.depots = [0]
+        problem.channelRules = [ban, licence, tender]
+        func page(_ code: String, _ detail: String) -> String {
+            let reason = UnassignedReason(code: code, vehicles: [0], detail: detail)
+            return html(problem: problem, plan: Plan(unassigned: [Unassigned(.job(3), reasons: [reason])]))
+        }
+        #expect(
+            page("CHANNEL_CONSTRAINT", "CN-ONLINE-BAN").contains(
+                "CN-ONLINE-BAN forbids this channel for the goods, and nobody may override that: Not to be sold online. "
+                    + "[list of 2022]"
+            )
+        )
+        #expect(
+            page("CHANNEL_CONSTRAINT", "LICENCE consignee_licence").contains(
+                "Certificate of goods or consignee missing: consignee_licence, asked for by LICENCE: Only to the authorised."
+            )
+        )
+        #expect(
+            page("SHIP_FROM_CONSTRAINT", "TENDER").contains(
+                "Not from the depot of VAN-01: by TENDER only LDS may ship it: By contract."
+            )
+        )
     }
 
     @Test func `a broken promise is a sentence at the top`() {

@@ -142,6 +142,15 @@ import VehicleRouting
         ),
         ("a prohibition", { $0.jobs[2].handling.prohibition = "R1" }),
         (
+            "a channel that is forbidden",
+            { problem in
+                problem.jobs[2].handling.channel = "direct_to_patient"
+                problem.channelRules = [ChannelRule(id: "BAN")]
+                problem.channelRules[0].channels = ["direct_to_patient"]
+                problem.channelRules[0].isForbidden = true
+            }
+        ),
+        (
             "an additive limit",
             {
                 $0.vehicles[0].capacity = [2]; $0.jobs[2].delivery = [3]

@@ -74,6 +74,21 @@ import VehicleRouting
         let weight = LoadDimension(name: "weight", unit: "kg", scale: 1000)
         #expect(strings.amount(12_540, in: weight) == "12.5 kg")
         #expect(strings.amount(12_000, in: weight) == "12 kg")
+        let boxes = LoadDimension(name: "boxes", unit: "boxes", scale: 100)
+        #expect([100, 25, 300].map { strings.amount($0, in: boxes) } == ["1 box", "0.3 boxes", "3 boxes"])
+    }
+
+    @Test func `one box too many is a box, and one level too few a level`() {
+        let display = Display(Problem())
+        #expect([1, 2].map { display.amount($0, unit: "boxes") } == ["1 box", "2 boxes"])
+        #expect([1, 2].map { display.amount($0, unit: "levels") } == ["1 level", "2 levels"])
+        let finding = CheckFinding(
+            .boxStock,
+            subject: "more are in use than there are",
+            derived: 1,
+            unit: "boxes"
+        )
+        #expect(finding.description == "plan: more are in use than there are by 1 box (C169)")
     }
 
     @Test func `a range of temperature names only the limits it has`() {

@@ -80,6 +80,10 @@ extension RunningDay {
         for index in problem.jobs.indices where problem.jobs[index].depots.contains(depot) {
             problem.jobs[index].depots.insert(dock)
         }
+        for index in problem.channelRules.indices
+        where problem.channelRules[index].depots?.contains(depot) ?? false {
+            problem.channelRules[index].depots?.insert(dock)
+        }
         for route in plan.routes.indices {
             plan.routes[route].steps = plan.routes[route].steps.map { step in
                 guard case .reload(var reload) = step, doors.contains(reload.depot) else { return step }

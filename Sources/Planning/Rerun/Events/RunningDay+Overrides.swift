@@ -170,9 +170,10 @@ extension RunningDay {
         if let skill = problem.skills(task).subtracting(vehicle.skills).min() {
             return "it needs \(skill), which vehicle \(vehicle.id) lacks"
         }
-        if case .job(let index) = task, !problem.jobs[index].depots.isEmpty,
-            vehicle.startDepot.map(problem.jobs[index].depots.contains) != true
-        {
+        if let rule = problem.rulesAgainst(task, from: vehicle.startDepot).first {
+            return "its goods may not be shipped from the depot of vehicle \(vehicle.id) (\(rule.id))"
+        }
+        if let origins = problem.origins(of: task), vehicle.startDepot.map(origins.contains) != true {
             return "vehicle \(vehicle.id) is under way, and its goods are still at the depot"
         }
         guard let label = problem.regime(task).map({ problem.regimes[$0] }) else { return nil }

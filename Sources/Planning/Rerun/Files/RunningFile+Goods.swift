@@ -39,6 +39,8 @@ extension RunningFile.Handling {
                 RunningFile.Permit(name: CodableName($0.name), validUntil: $0.validUntil)
             },
             prohibited: handling.prohibition,
+            channel: handling.channel,
+            productClasses: handling.productClasses.isEmpty ? nil : handling.productClasses.sorted(),
             patient: handling.patient.map(CodableName.init)
         )
     }
@@ -52,6 +54,8 @@ extension RunningFile.Handling {
         rules.requires = Set(requires.map(\.id))
         rules.permits = permits.map { VehicleRouting.Permit($0.name.id, validUntil: $0.validUntil) }
         rules.prohibition = prohibited
+        rules.channel = channel
+        rules.productClasses = Set(productClasses ?? [])
         rules.patient = patient?.id
         return rules
     }

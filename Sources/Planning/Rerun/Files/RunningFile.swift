@@ -24,6 +24,8 @@ struct RunningFile: Codable {
         var requires: [CodableName]
         var permits: [Permit]
         var prohibited: String?
+        var channel: String?
+        var productClasses: [String]?
         /// The pseudonym of the patient the goods are bound for.
         var patient: CodableName?
     }

@@ -62,8 +62,8 @@ extension Problem {
     private func mayDo(_ task: TaskReference, _ vehicle: Vehicle) -> Bool {
         guard skills(task).isSubset(of: vehicle.skills), vehicle.maxTasks != 0 else { return false }
         if let allowed = allowedVehicles(task), !allowed.contains(vehicle.id) { return false }
-        if case .job(let index) = task, !jobs[index].depots.isEmpty {
-            guard vehicle.startDepot.map(jobs[index].depots.contains) == true else { return false }
+        if let origins = origins(of: task) {
+            guard vehicle.startDepot.map(origins.contains) == true else { return false }
         }
         guard let label = regime(task) else { return true }
         return vehicle.effectiveCompartments.contains { compartment in

@@ -72,6 +72,10 @@ extension RunningDay {
         let id = problem.freshDepotID("\(problem.vehicles[index].id) under way")
         problem.depots.append(Depot(id: id, location: problem.vehicles[index].start ?? 0))
         standings[index].waypoint = problem.depots.count - 1
+        // What is on board has been shipped from where it may.
+        for rule in problem.channelRules.indices {
+            problem.channelRules[rule].depots?.insert(problem.depots.count - 1)
+        }
         return problem.depots.count - 1
     }
 

@@ -130,6 +130,12 @@ public struct ProblemIssue: Hashable, Sendable {
         case unqualifiedState = "E1728"
         /// Two lengths of one changeover.
         case doubleChangeover = "E1729"
+        /// A channel rule that asks for nothing.
+        case idleChannelRule = "E1730"
+        /// A channel rule that forbids and asks for something all the same.
+        case contradictoryChannelRule = "E1731"
+        /// A country that is no code of two capital letters.
+        case unknownCountry = "E1732"
         /// A time that the search cannot hold.
         case timeTooLarge = "E1800"
         /// Openings too far apart for the search.
@@ -150,7 +156,8 @@ public struct ProblemIssue: Hashable, Sendable {
             switch self {
             case .unknownVehicle, .idleRelease, .missingDistances, .unknownType, .idleOvertime,
                 .uselessCompartment, .idleHoldTime, .doorBudget, .bodyMismatch, .lapsedPermit, .unheldPermit,
-                .unheldLevel, .uselessBeforeOpening, .idleChangeover, .unqualifiedState:
+                .unheldLevel, .uselessBeforeOpening, .idleChangeover, .unqualifiedState,
+                .idleChannelRule:
                 .warning
             default:
                 .error

@@ -43,6 +43,7 @@ extension ProblemValidation {
         }
         checkBodies()
         checkSupply()
+        checkChannelRules()
     }
 
     private mutating func checkBoxTypes() {
