@@ -35,6 +35,7 @@ struct Isotherm: ParsableCommand {
             RevealCommand.self,
             GenerateCommand.self,
             CarriersCommand.self,
+            TemperatureCommand.self,
             StoreCommand.self,
         ]
     )

@@ -146,14 +146,16 @@ import Testing
     ])
     func `a body whose cooling fails warms from 5 to 8 degrees`(hours: Double, ambient: Double, minutes: Int)
     {
-        let body = BodyModel(timeConstant: hours * 3600, openTimeConstant: 600)
+        let body = BodyModel(timeConstant: hours * 3600)
         let seconds = body.secondsUntil(8, from: 5, ambient: ambient) ?? 0
         #expect(Int((seconds / 60).rounded()) == minutes)
     }
 
-    @Test func `a cool day never warms a body beyond its limit`() {
-        #expect(
-            BodyModel(timeConstant: 3600, openTimeConstant: 600).secondsUntil(8, from: 5, ambient: 8) == nil
-        )
+    @Test func `a cool day never warms a body beyond its limit, and a frosty one cools it`() {
+        let body = BodyModel(timeConstant: 3600)
+        #expect(body.secondsUntil(8, from: 5, ambient: 8) == nil)
+        #expect(body.secondsUntil(8, from: 5, ambient: 2) == nil)
+        // From 5 to 2 °C at −1 °C outside: 3600 · ln(6/3).
+        #expect(Int(body.secondsUntil(2, from: 5, ambient: -1) ?? 0) == 2495)
     }
 }

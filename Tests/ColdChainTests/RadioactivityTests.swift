@@ -41,16 +41,4 @@ import Testing
         #expect(abs(stop - 2 * fluorine.halfLife) < 1e-6)
         #expect(fluorine.latestUse(of: 300, requiring: 370) == nil)
     }
-
-    @Test func `packages fall into categories by index and surface dose`() {
-        #expect(TransportCategory(transportIndex: 0, surface: 0.005) == .white)
-        #expect(TransportCategory(transportIndex: 0.06, surface: 0.004) == .yellow2)
-        #expect(TransportCategory(transportIndex: 1, surface: 0.6) == .yellow3)
-        // At the limits of each: 1 and 0.5 mSv/h, 10 and 2 mSv/h.
-        #expect(TransportCategory(transportIndex: 1, surface: 0.5) == .yellow2)
-        #expect(TransportCategory(transportIndex: 10, surface: 2) == .yellow3)
-        #expect(TransportCategory(transportIndex: 10, surface: 2.1) == nil)
-        #expect(TransportCategory(transportIndex: 10.1, surface: 1) == nil)
-        #expect(TransportCategory.vehicleLimit == 50)
-    }
 }

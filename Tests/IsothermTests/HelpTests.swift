@@ -7,7 +7,7 @@ import Testing
 @Suite struct HelpTests {
     @Test(arguments: [
         "isotherm", "plan", "solve", "check", "rerun", "insert", "explain", "diff", "simulate", "reveal",
-        "generate", "store",
+        "generate", "store", "temperature",
     ])
     func `the help of each command is the one in its snapshot`(command: String) throws {
         let run = try Isotherm.run(command == "isotherm" ? ["--help"] : [command, "--help"])

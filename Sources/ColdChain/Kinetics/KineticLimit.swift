@@ -1,3 +1,5 @@
+public import VehicleRouting
+
 /// What the mean kinetic temperature of a label's window may be, and which excursions it may hold at all.
 public struct KineticLimit: Hashable, Sendable {
     /// The window that is averaged, in seconds; all its data count.
@@ -28,6 +30,15 @@ public struct KineticLimit: Hashable, Sendable {
         spike: 30,
         longestSpike: 24 * 3600
     )
+
+    /// The limit for goods with this label; nil where the chapter has none, as for frozen goods.
+    public static func of(_ label: Regime) -> KineticLimit? {
+        switch (label.low, label.high) {
+        case (2000, 8000): .cold
+        case (20_000, 25_000): .room
+        default: nil
+        }
+    }
 
     /// What a record says about a product.
     public enum Verdict: Hashable, Sendable {

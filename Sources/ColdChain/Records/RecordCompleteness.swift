@@ -32,22 +32,3 @@ public struct RecordCompleteness: Hashable, Sendable {
     /// Whether no reading is missing.
     public var isComplete: Bool { gaps.isEmpty }
 }
-
-/// How a temperature record has to be kept.
-public struct RecordingRule: Hashable, Sendable {
-    /// Seconds between readings on the road.
-    public let interval: Seconds
-    /// Seconds between readings while out of range.
-    public let alarmInterval: Seconds
-
-    /// A reading every 5 minutes in transport, every 2 while out of range (China, appendices of GSP of 2013).
-    public static let chinaTransport = RecordingRule(interval: 300, alarmInterval: 120)
-    /// Six readings an hour (WHO technical report 961, annex 9, supplement 15).
-    public static let worldHealthOrganization = RecordingRule(interval: 600, alarmInterval: 600)
-
-    /// The sensors a body or compartment of so many cubic metres needs: two, and one for each further 20 m³ begun (GSP
-    /// appendices).
-    public static func sensors(cubicMetres: Double) -> Int {
-        2 + Int((max(cubicMetres - 20, 0) / 20).rounded(.up))
-    }
-}
