@@ -46,6 +46,7 @@ extension DayFinding {
         case .onlyForConditional: "D359"
         case .contradictsRule: "D360"
         case .blankInCode: "D361"
+        case .notTestedForDay: "D362"
         case .unknownColumn: "D380"
         case .totalsRow: "D381"
         case .repeatedColumn: "D382"
@@ -102,6 +103,7 @@ extension DayFinding {
         case .notChangeovers: "is not a list of changeovers"
         case .notACountry: "is not a code of a country"
         case .blankInCode: "has a blank in it"
+        case .notTestedForDay: "was never tested for weather like that of the day"
         case .ruleAsksNothing: "the rule is conditional but asks for nothing"
         case .onlyForConditional: "is a condition, but the rule is not conditional"
         case .contradictsRule(let rule, let verdict):
@@ -181,6 +183,7 @@ extension DayFinding {
         case .notChangeovers: "write regimes with minutes, each once, like REF:30|REF>RT15_25:20"
         case .notACountry: "write ISO 3166 codes of two capital letters like GB|DE"
         case .blankInCode: "write it without, with hyphens for instance"
+        case .notTestedForDay: "use another box, or give “hold_h” by its validation report"
         case .ruleAsksNothing: "fill in “needs” or “ship_from”, or write allowed"
         case .onlyForConditional: "empty the cell, or make the rule conditional"
         case .contradictsRule: "remove one of the two"

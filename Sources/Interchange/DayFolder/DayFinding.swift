@@ -91,6 +91,8 @@ public struct DayFinding: Hashable, Sendable {
         case notACountry
         /// The code has a blank in it.
         case blankInCode
+        /// A passive box was never tested for weather like the day's.
+        case notTestedForDay
         /// A rule with conditions that has none.
         case ruleAsksNothing
         /// The cell names conditions of a rule that has none to be named.

@@ -26,7 +26,7 @@ private struct OrderState {
 extension DayFolderBuilder {
     mutating func readOrders() {
         let table = tables.orders
-        let reading = OrderRowReading(table: table, settings: settings)
+        let reading = OrderRowReading(table: table, settings: settings, shippedBoxes: shippedBoxes)
         var orders: [String: OrderState] = [:]
         var groups: [JobGroup] = []
         var groupOfKey: [JobKey: Int] = [:]

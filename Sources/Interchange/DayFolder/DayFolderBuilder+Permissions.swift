@@ -83,17 +83,17 @@ extension DayFolderBuilder {
         return .refersToReject(.site, file: file, row: row)
     }
 
-    /// Gives the problem the rules that bind one of its jobs at least.
+    /// Gives the problem the rules of the countries where goods are handed over; others can bind no order that comes later either.
     ///
     /// - Precondition: The orders have been read.
     mutating func applyPermissions() {
         let table = tables.orders
+        let countries = Set(problem.jobs.compactMap { problem.locations[$0.location].country })
         for permission in permissions where permission.verdict != .allowed {
             let rule = channelRule(permission)
-            let isAsked = problem.jobs.contains {
-                rule.binds($0.handling, at: problem.locations[$0.location])
+            if rule.countries.isEmpty || !rule.countries.isDisjoint(with: countries) {
+                problem.channelRules.append(rule)
             }
-            if isAsked { problem.channelRules.append(rule) }
         }
         let channelled = problem.jobs.filter { $0.handling.channel != nil }
         let nowhere = channelled.count { problem.locations[$0.location].country == nil }

@@ -38,21 +38,79 @@ extension DayFolderBuilder {
     mutating func readBoxTypes() {
         guard let table = tables.boxTypes else { return }
         forEachCode(.boxType, of: table, in: \.boxTypes) { builder, code, row throws(RowProblem) in
-            let name = table.text(.regime, row)
+            let known = builder.shippedBoxes.find(code)
+            let cell = table.text(.regime, row)
+            let name = cell.isEmpty ? known?.regime ?? "" : cell
             guard let regime = builder.regimeIndex(named: name) else {
+                if name.isEmpty { throw table.problem(.regime, row, .empty) }
                 let nearest = NearestWord.of(name, among: builder.regimes.names)
                 throw table.problem(.regime, row, .unknownName(.regime, nearest: nearest))
             }
-            guard let hold = try table.scaled(.holdHours, row, by: 3600, in: 0...1000), hold > 0 else {
-                throw table.problem(.holdHours, row, .outOfRange("above 0 … 1000"))
-            }
             let day = builder.settings.planDay
+            let hold = try builder.hold(of: known, table, row)
             var box = BoxType(id: .text(code), regime: regime, holdTime: hold)
-            box.readyAt = max(0, try table.time(.ready, row, on: day) ?? 0)
+            let conditioned = known.flatMap { box in
+                builder.settings.settings.plannedAt.map { $0 + box.conditioning }
+            }
+            box.readyAt = max(0, try table.time(.ready, row, on: day) ?? conditioned ?? 0)
             box.stock = try table.scaled(.stock, row, by: 1, in: 0...1_000_000)
-            box.cost = try table.scaled(.cost, row, by: Self.moneyScale, in: Self.moneyRange) ?? 0
+            let cost = try table.scaled(.cost, row, by: Self.moneyScale, in: Self.moneyRange)
+            box.cost = cost ?? known?.cost ?? 0
             box.validUntil = try table.lastSecond(.validUntil, row, on: day)
             builder.problem.boxTypes.append(box)
+        }
+    }
+
+    /// How long a box holds, by its row or by the catalogue's tests at the day's weather.
+    private func hold(
+        of known: ShippedBox?,
+        _ table: DayTable<BoxTypeColumn>,
+        _ row: Int
+    ) throws(RowProblem) -> Seconds {
+        if table.text(.holdHours, row).isEmpty {
+            guard let known, let ambient = settings.ambient else {
+                throw table.problem(.holdHours, row, .empty)
+            }
+            guard let hold = known.hold(ambient.lowerBound, ambient.upperBound) else {
+                throw table.problem(.boxType, row, .notTestedForDay)
+            }
+            return hold
+        }
+        guard let hold = try table.scaled(.holdHours, row, by: 3600, in: 0...1000), hold > 0 else {
+            throw table.problem(.holdHours, row, .outOfRange("above 0 … 1000"))
+        }
+        return hold
+    }
+
+    /// The index of a class of goods that an order names; nil for an unknown one.
+    ///
+    /// Where the folder does not say what is kept apart, classes that come with the program are known too.
+    mutating func goodsClass(named name: String) -> Int? {
+        if let known = problem.goodsClasses.firstIndex(of: .text(name)) { return known }
+        guard tables.segregation == nil, shippedSegregation.classes.contains(name),
+            problem.goodsClasses.count < Problem.mostGoodsClasses
+        else { return nil }
+        problem.goodsClasses.append(.text(name))
+        return problem.goodsClasses.count - 1
+    }
+
+    /// All classes that orders may name.
+    var goodsClassNames: [String] {
+        let own = problem.goodsClasses.map(\.description)
+        return tables.segregation == nil ? own + shippedSegregation.classes : own
+    }
+
+    /// Keeps apart, by the rules that come with the program, the classes of a folder that does not say.
+    mutating func keepApartAsShipped() {
+        guard tables.segregation == nil else { return }
+        let places = problem.goodsClasses.map { shippedSegregation.classes.firstIndex(of: $0.description) }
+        for (first, one) in places.enumerated() {
+            for (second, other) in places.enumerated() where first <= second {
+                guard let one, let other, let separation = shippedSegregation.matrix[one, other] else {
+                    continue
+                }
+                problem.segregation.keep(first, and: second, separation)
+            }
         }
     }
 

@@ -7,6 +7,8 @@ struct DayFolderBuilder {
     var regimes: RegimeDirectory
     let nuclides: NuclideDirectory
     let shippedPermissions: PermissionDirectory
+    let shippedSegregation: SegregationDirectory
+    let shippedBoxes: BoxDirectory
     var problem: Problem
     var details = DayDetails()
     var rejects: [DayFinding] = []
@@ -47,6 +49,8 @@ struct DayFolderBuilder {
         nuclides = reader.nuclides
         regimes = reader.regimes
         shippedPermissions = reader.permissions
+        shippedSegregation = reader.segregation
+        shippedBoxes = reader.boxes
         settings = try DaySettingsReading(tables.day, folderName: source.name, folderPath: source.path)
         problem = Problem(name: settings.name)
         problem.epoch = settings.planDay.epoch
@@ -82,6 +86,7 @@ struct DayFolderBuilder {
         readOrders()
         try require(!problem.jobs.isEmpty, tables.orders)
         readRelations()
+        keepApartAsShipped()
         applyPermissions()
         hidePatients()
         warnAboutDistantSites()

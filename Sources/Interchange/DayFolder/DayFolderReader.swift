@@ -11,16 +11,25 @@ public struct DayFolderReader: Sendable {
     let nuclides: NuclideDirectory
     /// The channel rules that come with the program.
     let permissions: PermissionDirectory
+    /// What is kept apart where a folder does not say.
+    let segregation: SegregationDirectory
+    /// Where passive boxes are looked up.
+    let boxes: BoxDirectory
 
-    /// A reader that knows the temperature regimes of a catalogue, the nuclides of another, and channel rules.
+    /// A reader that knows the temperature regimes of a catalogue, the nuclides and boxes of others, and rules about channels and
+    /// segregation.
     public init(
         regimes: RegimeDirectory,
         nuclides: NuclideDirectory = .none,
-        permissions: PermissionDirectory = .none
+        permissions: PermissionDirectory = .none,
+        segregation: SegregationDirectory = .none,
+        boxes: BoxDirectory = .none
     ) {
         self.regimes = regimes
         self.nuclides = nuclides
         self.permissions = permissions
+        self.segregation = segregation
+        self.boxes = boxes
     }
 
     /// Reads the folder at `path`.

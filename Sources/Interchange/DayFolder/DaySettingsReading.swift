@@ -14,6 +14,8 @@ struct DaySettingsReading {
     private(set) var secondsPerBox: Seconds
     /// Whose law holds at a place that does not say; nil when nobody has said.
     private(set) var country: String?
+    /// How cold and how warm it is outside, °C; nil when nobody has said.
+    private(set) var ambient: ClosedRange<Double>?
     /// Whether remarks on patients' orders hold no name, so that the driver may read them.
     private(set) var printsPatientRemarks = false
     private(set) var warnings: [DayFinding] = []
@@ -28,6 +30,7 @@ struct DaySettingsReading {
         case serviceMinutesPerBox = "service_min_per_box"
         case plannedAt = "planned_at"
         case country
+        case ambient = "ambient_c"
         case patientRemarks = "patient_remarks"
 
         /// Whether times would be wrong without it.
@@ -101,6 +104,12 @@ struct DaySettingsReading {
         if let text = values[.country]?.uppercased() {
             guard text.isCountryCode else { throw refuse(.country, "two letters like GB") }
             country = text
+        }
+        if let text = values[.ambient] {
+            let ends = text.replacing("to", with: " ").split(separator: " ").map { Double($0) }
+            guard ends.count == 2, let low = ends[0], let high = ends[1], -80 <= low, low <= high, high <= 80
+            else { throw refuse(.ambient, "the coldest and the warmest, like 14 to 27") }
+            ambient = low...high
         }
         if let word = values[.patientRemarks]?.lowercased() {
             guard ["print", "hide"].contains(word) else { throw refuse(.patientRemarks, "print or hide") }

@@ -42,6 +42,8 @@ struct OrderRow {
 struct OrderRowReading {
     let table: DayTable<OrderColumn>
     let settings: DaySettingsReading
+    /// Where passive boxes are looked up.
+    let shippedBoxes: BoxDirectory
 
     private static let deliveryWords: Set<String> = [
         "", "delivery", "deliver", "d", "drop", "lieferung", "送货", "配送",

@@ -79,7 +79,7 @@ extension OrderRowReading {
         terms.hold = try table.scaled(.holdHours, row, by: 3600, in: 0...1000)
         if terms.hold == 0 { throw table.problem(.holdHours, row, .outOfRange("above 0 … 1000")) }
         terms.boxes = try boxes(row, regime: regime, builder)
-        terms.handling = try handling(row, builder)
+        terms.handling = try handling(row, &builder)
         let channel = try channel(row, &builder)
         let classes = try productClasses(row, &builder)
         // What comes back is supplied to nobody.
@@ -102,7 +102,8 @@ extension OrderRowReading {
             case .success(let known): index = known
             case .failure(let unknown): throw table.problem(.passiveBox, row, unknown.reason)
             }
-            guard let count = parts.count == 1 ? 1 : Int(parts[1]), (1...10_000).contains(count) else {
+            let needed = parts.count == 1 ? try boxCount(code, row) ?? 1 : Int(parts[1])
+            guard let count = needed, (1...10_000).contains(count) else {
                 throw table.problem(.passiveBox, row, .outOfRange("1 … 10000"))
             }
             let kept = builder.problem.regimes[builder.problem.boxTypes[index].regime]
@@ -118,13 +119,20 @@ extension OrderRowReading {
         return needs
     }
 
-    private func handling(_ row: Int, _ builder: DayFolderBuilder) throws(RowProblem) -> Handling {
+    /// How many boxes of the catalogue the goods of a row fill; nil for a box that is not of it.
+    private func boxCount(_ code: String, _ row: Int) throws(RowProblem) -> Int? {
+        guard let box = shippedBoxes.find(code) else { return nil }
+        let millilitres = try table.scaled(.litres, row, by: 1000, .up, in: LoadColumn.range) ?? 0
+        let grams = try table.scaled(.kilograms, row, by: 1000, .up, in: LoadColumn.range) ?? 0
+        return box.count(millilitres, grams)
+    }
+
+    private func handling(_ row: Int, _ builder: inout DayFolderBuilder) throws(RowProblem) -> Handling {
         var handling = Handling()
         let goods = table.text(.goodsClass, row)
         if !goods.isEmpty {
-            let classes = builder.problem.goodsClasses
-            guard let index = classes.firstIndex(of: .text(goods)) else {
-                let nearest = NearestWord.of(goods, among: classes.map(\.description))
+            guard let index = builder.goodsClass(named: goods) else {
+                let nearest = NearestWord.of(goods, among: builder.goodsClassNames)
                 throw table.problem(.goodsClass, row, .unknownName(.goodsClass, nearest: nearest))
             }
             handling.goodsClass = index

@@ -29,7 +29,7 @@ enum BoxTypeColumn: String, DayColumn {
     case validUntil = "valid_until"
 
     static var file: DayFile { .boxTypes }
-    var isRequired: Bool { self == .boxType || self == .regime || self == .holdHours }
+    var isRequired: Bool { self == .boxType }
     var kind: CellKind {
         switch self {
         case .boxType: .code

@@ -72,9 +72,24 @@ extension DayFolderReader {
         return DayFolderReader(
             regimes: RegimeDirectory(names: catalogue.allNames) { catalogue.find($0)?.regime },
             nuclides: NuclideDirectory(names: nuclides.nuclides.map(\.id)) { nuclides.nuclide($0)?.halfLife },
-            permissions: PermissionDirectory(ChannelPermissions.shipped)
+            permissions: PermissionDirectory(ChannelPermissions.shipped),
+            segregation: SegregationDirectory(
+                classes: SegregationRules.shipped.classes,
+                matrix: SegregationRules.shipped.matrix
+            ),
+            boxes: BoxDirectory { PassiveBoxCatalogue.shipped.box($0).map(ShippedBox.init) }
         )
     }()
+}
+
+extension ShippedBox {
+    fileprivate init(_ box: PassiveBox) {
+        self.init(regime: box.regime, conditioning: box.conditioning, cost: box.cost) { low, high in
+            box.exposure(on: AmbientBand(low: low, high: high))
+        } count: { millilitres, grams in
+            box.count(volume: millilitres, weight: grams)
+        }
+    }
 }
 
 extension PermissionDirectory {

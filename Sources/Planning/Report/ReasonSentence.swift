@@ -72,7 +72,7 @@ extension DayContext {
             "rule": "\(rule.id)",
             "note": rule.source.isEmpty ? rule.note : "\(rule.note) [\(rule.source)]",
             "needs": parts.count > 1 ? parts[1] : "",
-            "depots": depots.isEmpty ? strings[.notNamed] : depots.joined(separator: ", "),
+            "depots": depots.isEmpty ? strings[.noDepot] : depots.joined(separator: ", "),
         ]
     }
 }

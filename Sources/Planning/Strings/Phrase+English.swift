@@ -188,7 +188,7 @@ extension Phrase {
             "{rule} forbids this channel for the goods, and nobody may override that: {note}"
         case .reasonChannelNeeds:
             "Certificate of goods or consignee missing: {needs}, asked for by {rule}: {note}"
-        case .reasonShipFrom: "Not from the depot of {vehicles}: by {rule} only {depots} may ship it: {note}"
+        case .reasonShipFrom: "Not from the depot of {vehicles}; {rule} permits {depots}: {note}"
         case .reasonBox: "No passive box that it may travel in"
         case .reasonPrice: "Serving it with {vehicles} costs {amount} more than leaving it out is worth"
         case .reasonNone: "It fits on {vehicles}, but the search has not found the place: search longer"
@@ -225,7 +225,8 @@ extension Phrase {
         case .violationPermitDate: "the certificate of {detail} lapses {amount} before the route ends"
         case .violationProhibited: "forbidden by {detail}"
         case .violationChannel: "channel rule {detail}: {note}"
-        case .violationShipFrom: "by {rule} only {depots} may ship it: {note}"
+        case .violationShipFrom: "shipped from a depot that may not; {rule} permits {depots}: {note}"
+        case .noDepot: "no depot of this day"
         case .violationBox: "not in a passive box that it may travel in"
         case .violationBoxStock: "{amount} of type {detail} more in use than there are"
         case .daysOfCertificate: "{count} {count|day|days}"

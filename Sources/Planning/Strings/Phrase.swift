@@ -211,6 +211,7 @@ public enum Phrase: String, Hashable, Sendable, CaseIterable {
     case violationProhibited
     case violationChannel
     case violationShipFrom
+    case noDepot
     case violationBox
     case violationBoxStock
     case daysOfCertificate

@@ -80,10 +80,9 @@ extension Problem {
 extension Problem {
     /// Whether some goods, boxes, doors or certificates have rules that the times and loads of a route do not settle.
     public var hasColdChainRules: Bool {
-        !channelRules.isEmpty
-            || jobs.contains {
-                $0.holdTime != nil || $0.goodUntil != nil || !$0.boxes.isEmpty || $0.handling.hasRules
-            }
+        jobs.contains {
+            $0.holdTime != nil || $0.goodUntil != nil || !$0.boxes.isEmpty || $0.handling.hasRules
+        }
             || shipments.contains {
                 $0.maxTimeOnBoard != nil || $0.delivery.goodUntil != nil || $0.handling.hasRules
             }

@@ -28,7 +28,7 @@ import VehicleRouting
         #expect(problem.jobs.indices.allSatisfy { problem.maySupply(.job($0)) })
         let expected: [Market: [Identifier]] = [
             .gb: [], .de: ["EU-MAKER-TO-PATIENT", "EU-WHOLESALE-AUTHORISED"],
-            .cn: ["CN-NARCOTIC-CERTIFICATE", "CN-VACCINE-CHAIN"],
+            .cn: ["CN-ONLINE-BAN", "CN-ONLINE-RETAIL", "CN-NARCOTIC-CERTIFICATE", "CN-VACCINE-CHAIN"],
         ]
         #expect(problem.channelRules.map(\.id) == expected[market])
     }

@@ -146,7 +146,7 @@ import VehicleRouting
         )
         #expect(
             page("SHIP_FROM_CONSTRAINT", "TENDER").contains(
-                "Not from the depot of VAN-01: by TENDER only LDS may ship it: By contract."
+                "Not from the depot of VAN-01; TENDER permits LDS: By contract."
             )
         )
     }

@@ -71,6 +71,31 @@ import VehicleRouting
         found.day.emergencies.first { $0.order == order }?.source
     }
 
+    @Test func `an urgent order comes from a depot that may ship it, and not at all by a forbidden channel`()
+        throws
+    {
+        // The ward at 1000 is next to D1; by its tender it is supplied from D2.
+        let bound = try day { problem in
+            problem.channelRules = [ChannelRule(id: "TENDER"), ChannelRule(id: "BAN")]
+            problem.channelRules[0].productClasses = ["serum"]
+            problem.channelRules[0].depots = [1]
+            problem.channelRules[1].channels = ["direct_to_patient"]
+            problem.channelRules[1].isForbidden = true
+        }
+        let free = try repaired([urgent("U", to: 1)], on: bound)
+        #expect(source(of: "U", in: free) == "D1")
+        let tied = try repaired(
+            [urgent("U", to: 1) { $0.job.handling.productClasses = ["serum"] }],
+            on: bound
+        )
+        #expect(source(of: "U", in: tied) == "D2")
+        let banned = try repaired(
+            [urgent("U", to: 1) { $0.job.handling.channel = "direct_to_patient" }],
+            on: bound
+        )
+        #expect(banned.day.plan.unassigned.count == 1)
+    }
+
     @Test func `an urgent order that is sent again after a breakdown is one emergency`() throws {
         // Vehicle 1 has job 1 on board, loads the serum too and breaks down at 600, before the ward at 1100: both go out again,
         // the serum as the emergency it was.

@@ -51,14 +51,14 @@ import Testing
         #expect(!found.isSound)
         #expect(found.rejects.map(\.code) == ["D330"])
         let text = found.text()
-        // 5 + 5 + 5 of 25 minutes; a summer's clock is two hours ahead, and shown as it was written.
-        #expect(text.contains("60.0 % covered; no reading from 2026-07-02 06:55 to 2026-07-02 07:15"))
+        // 5 + 5 of 25 minutes; a summer's clock is two hours ahead, and shown as it was written.
+        #expect(text.contains("40.0 % covered; no reading from 2026-07-02 06:55 to 2026-07-02 07:15"))
         #expect(
             text.contains("too warm from 2026-07-02 07:00 to 2026-07-02 07:10, for 10 min: up to 12.0 °C")
         )
         #expect(text.contains("Sensor hinten, 3 readings"))
         let json = try found.json()
-        #expect(json.contains(#""covered_share" : 0.6"#))
+        #expect(json.contains(#""covered_share" : 0.4"#))
         // 07:00 in Berlin is 05:00 by Universal Time.
         #expect(json.contains(#""from" : 1782968400"#))
     }
