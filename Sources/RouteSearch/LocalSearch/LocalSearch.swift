@@ -11,9 +11,6 @@ struct LocalSearch<Kernel: ConstraintKernel>: ~Copyable {
     var queue: LocalQueue
     /// The arcs it tries to bring into the plan.
     private let links: LinkTable
-    /// The round in which each route was last paired with the one whose exchanges are looked for.
-    let pairedIn: Slab<Int32>
-    var round: Int32 = 0
     /// Arcs looked at that moves might bring into the plan.
     var tried = 0
     /// Those of them whose moves were priced.
@@ -26,7 +23,6 @@ struct LocalSearch<Kernel: ConstraintKernel>: ~Copyable {
         solution = LocalSolution(instance, penalties: penalties)
         queue = LocalQueue(capacity: instance.taskCount)
         links = LinkTable(instance)
-        pairedIn = Slab(repeating: -1, count: instance.fleet.slotCount)
     }
 
     /// Makes moves that pay until no task that waits has one.

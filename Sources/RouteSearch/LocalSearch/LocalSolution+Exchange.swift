@@ -43,7 +43,7 @@ extension LocalSolution {
         _ type: Int32
     ) -> (into: Int32, out: Int32, delta: Int64) {
         let (before, after) = (nodes[old.first].previous, nodes[old.last].next)
-        let into = arc(type, nodes[before].location, nodes[new.first].location)
+        let into = arcInto(type, nodes[new.first].location, from: nodes[before].location)
         let out = arc(type, nodes[new.last].location, nodes[after].location)
         let delta =
             price(into, type) + price(out, type) - priceNext(nodes[before], type)

@@ -23,7 +23,7 @@ extension LocalSolution {
         let slot = nodes[node].route
         let route = routes[slot]
         let (stop, next) = (nodes[node], nodes[nodes[node].next])
-        let into = arc(route.type, stop.location, nodes[task].location)
+        let into = arcInto(route.type, nodes[task].location, from: stop.location)
         let out = arc(route.type, nodes[task].location, next.location)
         var delta = price(into, route.type) + price(out, route.type) - priceNext(stop, route.type)
         if route.count == 0 { delta += instance.fleet.terms[route.type].fixed + priceNext(stop, route.type) }

@@ -13,7 +13,7 @@ extension LocalSolution {
         let (before, after) = (nodes[chain.first].previous, nodes[chain.last].next)
         let next = nodes[node].next
         let closing = arc(from.type, nodes[before].location, nodes[after].location)
-        let into = arc(to.type, nodes[node].location, nodes[chain.first].location)
+        let into = arcInto(to.type, nodes[chain.first].location, from: nodes[node].location)
         let out = arc(to.type, nodes[chain.last].location, nodes[next].location)
         var delta =
             price(closing, from.type) - priceNext(nodes[before], from.type)
@@ -54,7 +54,7 @@ extension LocalSolution {
         let (before, after, next) = (nodes[chain.first].previous, nodes[chain.last].next, nodes[node].next)
         guard node != before else { return nil }
         let closing = arc(route.type, nodes[before].location, nodes[after].location)
-        let into = arc(route.type, nodes[node].location, nodes[chain.first].location)
+        let into = arcInto(route.type, nodes[chain.first].location, from: nodes[node].location)
         let out = arc(route.type, nodes[chain.last].location, nodes[next].location)
         let delta =
             price(closing, route.type) + price(into, route.type) + price(out, route.type)

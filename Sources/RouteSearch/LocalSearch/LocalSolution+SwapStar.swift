@@ -7,17 +7,79 @@ struct FreeExchange {
     var after: (Int32, Int32)
 }
 
+/// What is noted while two routes look for an exchange.
+struct FreeExchangeNotes: ~Copyable {
+    /// The near tasks of the route that looks and of the others.
+    var pairs: NearPairs
+    /// The tasks of the first and of the second route that are near one of the other.
+    var first: TaskList
+    var second: TaskList
+    /// What each of these tasks saves where it leaves, loads aside.
+    let leaving: Slab<Int64>
+    /// Where each of these tasks would stand best in the other route.
+    let roomy: Slab<RoomyPlaces>
+    /// The round in which each task was last noted.
+    let notedIn: Slab<Int32>
+    var round: Int32 = 0
+
+    init(_ instance: CompiledInstance) {
+        let count = instance.taskCount
+        pairs = NearPairs(instance)
+        first = TaskList(capacity: count)
+        second = TaskList(capacity: count)
+        leaving = Slab(repeating: 0, count: count)
+        roomy = Slab(repeating: .none, count: count)
+        notedIn = Slab(repeating: -1, count: count)
+    }
+}
+
+extension FreeExchangeNotes {
+    /// The least that a task's move to one of its noted places may change the cost by, loads aside; hopeless without a place.
+    @inline(__always)
+    func promise(of task: Int32) -> Int64 {
+        let place = roomy[task].least
+        return place == .max ? .max / 4 : leaving[task] + place
+    }
+}
+
+/// The exchange of two routes that is estimated best so far.
+struct EstimatedExchange {
+    /// What the two routes carry.
+    let loads: (LoadVector, LoadVector)
+    /// None while no exchange pays.
+    var exchange: FreeExchange?
+    /// The estimated change of cost, at most 0.
+    var delta: Int64 = 0
+}
+
 /// SWAP*: the best exchange of two tasks between two routes where neither need take the other's place.
 ///
-/// After Vidal, *Computers & Operations Research* 140 (2022), 105643, section 3.2; windows count in the estimate as well.
+/// After Vidal, *Computers & Operations Research* 140 (2022), 105643, section 3.2; windows count in the estimate as well, and
+/// only places beside near tasks are looked at.
 extension LocalSolution {
-    /// Makes the exchange between two routes that is estimated best, if it pays; the change of cost, or nil.
+    /// Notes the pairs of a task of a route and a near one of another.
     ///
-    /// O(tasks of one × tasks of the other).
-    mutating func exchangeFreely(_ one: Int32, _ two: Int32) -> (exchange: FreeExchange, delta: Int64)? {
-        guard one != two, routes[one].count > 0, routes[two].count > 0 else { return nil }
-        findPlaces(of: one, in: two)
-        findPlaces(of: two, in: one)
+    /// O(tasks × near tasks).
+    mutating func notePairs(of slot: Int32) {
+        exchanges.pairs.removeAll()
+        let width = instance.neighbours.nearCount
+        var task = nodes[start(slot)].next
+        while isTask(task) {
+            for rank in 0..<width {
+                let near = instance.neighbours.near[Int(task) &* width &+ rank]
+                let other = nodes[near].route
+                if other >= 0, other != slot { exchanges.pairs.append(task, near, in: other) }
+            }
+            task = nodes[task].next
+        }
+    }
+
+    /// The exchange estimated best between a route whose pairs are noted and another, and its change of cost; nil if it does
+    /// not pay.
+    ///
+    /// O(tasks of one near the other × tasks of the other near the first).
+    mutating func freeExchange(between one: Int32, and two: Int32) -> (exchange: FreeExchange, delta: Int64)? {
+        notePlaces(one, two)
         guard let exchange = estimatedBest(one, two) else { return nil }
         let delta =
             deltaOfChange(one, leaving: exchange.tasks.0, entering: exchange.tasks.1, after: exchange.after.1)
@@ -30,75 +92,107 @@ extension LocalSolution {
         return delta < 0 ? (exchange, delta) : nil
     }
 
-    /// Notes for each task of a route what its leaving saves and where it would stand best in another route.
-    private mutating func findPlaces(of slot: Int32, in other: Int32) {
-        let (own, route) = (routes[slot], routes[other])
-        var task = nodes[start(slot)].next
-        while isTask(task) {
-            let node = nodes[task]
-            let closing = arc(own.type, nodes[node.previous].location, nodes[node.next].location)
-            let warp = nodes[node.previous].before.warpJoined(closing.time, nodes[node.next].after)
-            leaving[task] =
-                price(closing, own.type) - priceNext(nodes[node.previous], own.type)
-                - priceNext(node, own.type) + penalties.charge(warp: warp - own.warp, excess: 0)
-            var places = RoomyPlaces.none
-            if mayDo(task, route.type) {
-                var after = start(other)
-                while after != start(other) + 1 {
-                    places.offer(entering(task, after: after, route), after: after)
-                    after = nodes[after].next
-                }
-            }
-            roomy[task] = places
-            task = node.next
+    /// Notes for each task near the other route what its leaving saves and where it would stand best there.
+    private mutating func notePlaces(_ one: Int32, _ two: Int32) {
+        exchanges.round &+= 1
+        exchanges.first.removeAll()
+        exchanges.second.removeAll()
+        var entry = exchanges.pairs.first(in: two)
+        while entry >= 0 {
+            let (own, other, next) = exchanges.pairs.pair(entry)
+            if noteLeaving(own) { exchanges.first.append(own) }
+            if noteLeaving(other) { exchanges.second.append(other) }
+            notePlaces(of: own, beside: other)
+            notePlaces(of: other, beside: own)
+            entry = next
         }
     }
 
-    /// What a task would cost behind a node, loads aside.
+    /// Notes what a task's leaving saves; false if that is noted already.
     @inline(__always)
-    private func entering(_ task: Int32, after node: Int32, _ route: LocalRoute) -> Int64 {
+    private func noteLeaving(_ task: Int32) -> Bool {
+        guard exchanges.notedIn[task] != exchanges.round else { return false }
+        exchanges.notedIn[task] = exchanges.round
+        let (node, route) = (nodes[task], routes[nodes[task].route])
+        let closing = arc(route.type, nodes[node.previous].location, nodes[node.next].location)
+        let warp = nodes[node.previous].before.warpJoined(closing.time, nodes[node.next].after)
+        exchanges.leaving[task] =
+            price(closing, route.type) - priceNext(nodes[node.previous], route.type)
+            - priceNext(node, route.type) + penalties.charge(warp: warp - route.warp, excess: 0)
+        exchanges.roomy[task] = .none
+        return true
+    }
+
+    /// Notes the places of a task before and behind a near one.
+    @inline(__always)
+    private func notePlaces(of task: Int32, beside near: Int32) {
+        let slot = nodes[near].route
+        guard mayDo(task, routes[slot].type) else { return }
+        exchanges.roomy.update(task) { places in
+            places.offer(entering(task, after: near, routes[slot], below: places.greatest), after: near)
+            let before = nodes[near].previous
+            places.offer(entering(task, after: before, routes[slot], below: places.greatest), after: before)
+        }
+    }
+
+    /// What a task would cost behind a node, loads aside; `limit` where it is not less.
+    @inline(__always)
+    private func entering(_ task: Int32, after node: Int32, _ route: LocalRoute, below limit: Int64) -> Int64 {
         let (stop, next) = (nodes[node], nodes[nodes[node].next])
-        let into = arc(route.type, stop.location, nodes[task].location)
+        let into = arcInto(route.type, nodes[task].location, from: stop.location)
         let out = arc(route.type, nodes[task].location, next.location)
+        let road =
+            price(into, route.type) + price(out, route.type) - priceNext(stop, route.type)
+            - penalties.charge(warp: route.warp, excess: 0)
+        // Warp only adds to that.
+        guard road < limit else { return limit }
         let warp = stop.before.joined(into.time, visits[task]).warpJoined(out.time, next.after)
-        return price(into, route.type) + price(out, route.type) - priceNext(stop, route.type)
-            + penalties.charge(warp: warp - route.warp, excess: 0)
+        return road + penalties.charge(warp: warp, excess: 0)
     }
 
     /// The exchange with the least estimated change of cost, if that is below 0.
     private func estimatedBest(_ one: Int32, _ two: Int32) -> FreeExchange? {
-        let (routeOne, routeTwo) = (routes[one], routes[two])
-        let (loadOne, loadTwo) = (load(of: one), load(of: two))
-        var best: (exchange: FreeExchange?, delta: Int64) = (nil, 0)
-        var first = nodes[start(one)].next
-        while isTask(first) {
-            var second = nodes[start(two)].next
-            while isTask(second) {
-                var delta = leaving[first] + leaving[second]
-                if !Kernel.mixed {
-                    let change = amount(of: second) &- amount(of: first)
-                    delta += penalties.charge(
-                        warp: 0,
-                        excess: excess(loadOne &+ change, routeOne.type) - routeOne.excess
-                            + excess(loadTwo &- change, routeTwo.type) - routeTwo.excess
-                    )
-                }
-                if delta < best.delta, mayDo(first, routeTwo.type), mayDo(second, routeOne.type) {
-                    let placeTwo = bestPlace(of: first, without: second, routeTwo.type)
-                    let placeOne = bestPlace(of: second, without: first, routeOne.type)
-                    delta += placeOne.delta + placeTwo.delta
-                    if delta < best.delta {
-                        best = (
-                            FreeExchange(tasks: (first, second), after: (placeTwo.after, placeOne.after)),
-                            delta
-                        )
-                    }
-                }
-                second = nodes[second].next
+        let (excessOne, excessTwo) = (routes[one].excess, routes[two].excess)
+        var best = EstimatedExchange(loads: (load(of: one), load(of: two)))
+        var entry = exchanges.pairs.first(in: two)
+        while entry >= 0 {
+            let (own, other, next) = exchanges.pairs.pair(entry)
+            consider(own, other, &best)
+            entry = next
+        }
+        // Far from each other neither takes the other's place, so their noted places tell how good they can be.
+        let relief = penalties.charge(warp: 0, excess: excessOne + excessTwo)
+        for index in 0..<exchanges.first.count {
+            let first = exchanges.first[index]
+            let promise = exchanges.promise(of: first)
+            for other in 0..<exchanges.second.count {
+                let second = exchanges.second[other]
+                if promise + exchanges.promise(of: second) - relief < best.delta { consider(first, second, &best) }
             }
-            first = nodes[first].next
         }
         return best.exchange
+    }
+
+    /// Keeps an exchange of two tasks if it is estimated better than the best so far.
+    @inline(__always)
+    private func consider(_ first: Int32, _ second: Int32, _ best: inout EstimatedExchange) {
+        let (routeOne, routeTwo) = (routes[nodes[first].route], routes[nodes[second].route])
+        var delta = exchanges.leaving[first] + exchanges.leaving[second]
+        if !Kernel.mixed {
+            let change = amount(of: second) &- amount(of: first)
+            delta += penalties.charge(
+                warp: 0,
+                excess: excess(best.loads.0 &+ change, routeOne.type) - routeOne.excess
+                    + excess(best.loads.1 &- change, routeTwo.type) - routeTwo.excess
+            )
+        }
+        guard delta < best.delta, mayDo(first, routeTwo.type), mayDo(second, routeOne.type) else { return }
+        let placeTwo = bestPlace(of: first, without: second, routeTwo.type)
+        let placeOne = bestPlace(of: second, without: first, routeOne.type)
+        delta += placeOne.delta + placeTwo.delta
+        guard delta < best.delta else { return }
+        best.delta = delta
+        best.exchange = FreeExchange(tasks: (first, second), after: (placeTwo.after, placeOne.after))
     }
 
     /// The best place of a task in a route that another task leaves: a noted one, or the place that becomes free.
@@ -106,11 +200,11 @@ extension LocalSolution {
     private func bestPlace(of task: Int32, without gone: Int32, _ type: Int32) -> (delta: Int64, after: Int32)
     {
         let (before, next) = (nodes[gone].previous, nodes[gone].next)
-        let into = arc(type, nodes[before].location, nodes[task].location)
+        let into = arcInto(type, nodes[task].location, from: nodes[before].location)
         let out = arc(type, nodes[task].location, nodes[next].location)
         let closing = arc(type, nodes[before].location, nodes[next].location)
         let instead = price(into, type) + price(out, type) - price(closing, type)
-        let noted = roomy[task].best(without: gone, behind: before)
+        let noted = exchanges.roomy[task].best(without: gone, behind: before)
         return noted.delta < instead ? noted : (instead, gone)
     }
 

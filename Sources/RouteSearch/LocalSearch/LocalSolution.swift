@@ -19,9 +19,8 @@ struct LocalSolution<Kernel: ConstraintKernel>: ~Copyable {
     /// The order of a stretch that a move within a route would make.
     let stretch: Slab<Int32>
     var stretchCount = 0
-    /// What each task's leaving saves, and its best places in the route it is to be exchanged with.
-    let leaving: Slab<Int64>
-    let roomy: Slab<RoomyPlaces>
+    /// What is noted while two routes look for an exchange.
+    var exchanges: FreeExchangeNotes
     var undo: LocalUndo
     /// The price of breaking a rule.
     var penalties: Penalties
@@ -63,8 +62,7 @@ struct LocalSolution<Kernel: ConstraintKernel>: ~Copyable {
         visits = Slab(repeating: nothing, count: tasks)
         emptyHint = Slab(repeating: -2, count: instance.types.count)
         stretch = Slab(repeating: 0, count: tasks)
-        leaving = Slab(repeating: 0, count: tasks)
-        roomy = Slab(repeating: .none, count: tasks)
+        exchanges = FreeExchangeNotes(instance)
         undo = LocalUndo(instance)
         for task in 0..<tasks {
             nodes.update(Int32(task)) { $0.location = instance.tasks.location[task] }
@@ -222,6 +220,12 @@ extension LocalSolution {
     @inline(__always)
     func arc(_ type: Int32, _ origin: Int32, _ destination: Int32) -> Arc {
         instance.roads.arc(Kernel.fleet ? instance.fleet.matrix[type] : 0, from: origin, to: destination)
+    }
+
+    /// The same arc, for loops over many origins of one destination.
+    @inline(__always)
+    func arcInto(_ type: Int32, _ destination: Int32, from origin: Int32) -> Arc {
+        instance.roads.arcInto(Kernel.fleet ? instance.fleet.matrix[type] : 0, destination, from: origin)
     }
 
     /// What an arc costs a type.

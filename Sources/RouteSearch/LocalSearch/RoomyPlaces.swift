@@ -8,10 +8,15 @@ struct RoomyPlaces: BitwiseCopyable {
     /// No place.
     static let none = RoomyPlaces()
 
-    /// Keeps a place if it is one of the three cheapest.
+    /// What the task costs at the cheapest place; the greatest number where there is none.
+    var least: Int64 { delta.0 }
+    /// What a place has to cost less than to be kept.
+    var greatest: Int64 { delta.2 }
+
+    /// Keeps a place if it is one of the three cheapest and not kept already.
     @inline(__always)
     mutating func offer(_ cost: Int64, after node: Int32) {
-        guard cost < delta.2 else { return }
+        guard cost < delta.2, node != after.0, node != after.1 else { return }
         if cost >= delta.1 {
             (delta.2, after.2) = (cost, node)
         } else if cost >= delta.0 {
