@@ -142,7 +142,8 @@ import VehicleRouting
             for task in tasks.reversed() { solution.insert(task, after: solution.start(slot)) }
         }
         let before = solution.cost
-        let found = solution.exchangeFreely(0, 1)
+        solution.notePairs(of: 0)
+        let found = solution.freeExchange(between: 0, and: 1)
         let (exchange, delta) = try #require(found)
         #expect(exchange.tasks == (2, 5))
         solution.exchange(exchange)
@@ -151,7 +152,8 @@ import VehicleRouting
         #expect(100 * after == 40 * before)
         let (behindTen, behindFive) = (solution.nodes[Int32(0)].next, solution.nodes[Int32(2)].next)
         #expect(behindTen == 5 && behindFive == 3)
-        let further = solution.exchangeFreely(0, 1)
+        solution.notePairs(of: 0)
+        let further = solution.freeExchange(between: 0, and: 1)
         #expect(further?.delta == nil)
     }
 

@@ -7,41 +7,6 @@ struct FreeExchange {
     var after: (Int32, Int32)
 }
 
-/// What is noted while two routes look for an exchange.
-struct FreeExchangeNotes: ~Copyable {
-    /// The near tasks of the route that looks and of the others.
-    var pairs: NearPairs
-    /// The tasks of the first and of the second route that are near one of the other.
-    var first: TaskList
-    var second: TaskList
-    /// What each of these tasks saves where it leaves, loads aside.
-    let leaving: Slab<Int64>
-    /// Where each of these tasks would stand best in the other route.
-    let roomy: Slab<RoomyPlaces>
-    /// The round in which each task was last noted.
-    let notedIn: Slab<Int32>
-    var round: Int32 = 0
-
-    init(_ instance: CompiledInstance) {
-        let count = instance.taskCount
-        pairs = NearPairs(instance)
-        first = TaskList(capacity: count)
-        second = TaskList(capacity: count)
-        leaving = Slab(repeating: 0, count: count)
-        roomy = Slab(repeating: .none, count: count)
-        notedIn = Slab(repeating: -1, count: count)
-    }
-}
-
-extension FreeExchangeNotes {
-    /// The least that a task's move to one of its noted places may change the cost by, loads aside; hopeless without a place.
-    @inline(__always)
-    func promise(of task: Int32) -> Int64 {
-        let place = roomy[task].least
-        return place == .max ? .max / 4 : leaving[task] + place
-    }
-}
-
 /// The exchange of two routes that is estimated best so far.
 struct EstimatedExchange {
     /// What the two routes carry.
@@ -99,12 +64,12 @@ extension LocalSolution {
         exchanges.second.removeAll()
         var entry = exchanges.pairs.first(in: two)
         while entry >= 0 {
-            let (own, other, next) = exchanges.pairs.pair(entry)
-            if noteLeaving(own) { exchanges.first.append(own) }
-            if noteLeaving(other) { exchanges.second.append(other) }
-            notePlaces(of: own, beside: other)
-            notePlaces(of: other, beside: own)
-            entry = next
+            let pair = exchanges.pairs.pair(entry)
+            if noteLeaving(pair.own) { exchanges.first.append(pair.own) }
+            if noteLeaving(pair.other) { exchanges.second.append(pair.other) }
+            notePlaces(of: pair.own, beside: pair.other)
+            notePlaces(of: pair.other, beside: pair.own)
+            entry = pair.next
         }
     }
 
@@ -156,9 +121,9 @@ extension LocalSolution {
         var best = EstimatedExchange(loads: (load(of: one), load(of: two)))
         var entry = exchanges.pairs.first(in: two)
         while entry >= 0 {
-            let (own, other, next) = exchanges.pairs.pair(entry)
-            consider(own, other, &best)
-            entry = next
+            let pair = exchanges.pairs.pair(entry)
+            consider(pair.own, pair.other, &best)
+            entry = pair.next
         }
         // Far from each other neither takes the other's place, so their noted places tell how good they can be.
         let relief = penalties.charge(warp: 0, excess: excessOne + excessTwo)

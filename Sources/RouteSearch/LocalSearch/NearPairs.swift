@@ -1,17 +1,19 @@
+/// A task of a route and a near one outside of it.
+struct NearPair: BitwiseCopyable {
+    /// The task of the route.
+    var own: Int32
+    /// The near task.
+    var other: Int32
+    /// The next pair with the same other route; −1 behind the last.
+    var next: Int32
+}
+
 /// The pairs of a task of one route and a near task of another, by the other's route.
 ///
 /// Two routes exchange tasks where they come near each other, so the work goes with the near tasks of a route and not with
 /// the square of its length.
 struct NearPairs: ~Copyable {
-    /// A task of the route and a near one outside of it.
-    private struct Pair: BitwiseCopyable {
-        var own: Int32
-        var other: Int32
-        /// The next pair with the same other route; −1 behind the last.
-        var next: Int32
-    }
-
-    private let pairs: Slab<Pair>
+    private let pairs: Slab<NearPair>
     private var count: Int32 = 0
     /// The first pair with each slot's route; −1 when there is none.
     private let heads: Slab<Int32>
@@ -21,7 +23,7 @@ struct NearPairs: ~Copyable {
     private(set) var slotCount = 0
 
     init(_ instance: CompiledInstance) {
-        let blank = Pair(own: -1, other: -1, next: -1)
+        let blank = NearPair(own: -1, other: -1, next: -1)
         pairs = Slab(repeating: blank, count: instance.taskCount * instance.neighbours.nearCount)
         heads = Slab(repeating: -1, count: instance.fleet.slotCount)
         slots = Slab(repeating: -1, count: instance.fleet.slotCount)
@@ -40,7 +42,7 @@ struct NearPairs: ~Copyable {
             slots[slotCount] = slot
             slotCount += 1
         }
-        pairs[count] = Pair(own: own, other: other, next: heads[slot])
+        pairs[count] = NearPair(own: own, other: other, next: heads[slot])
         heads[slot] = count
         count += 1
     }
@@ -52,10 +54,7 @@ struct NearPairs: ~Copyable {
     @inline(__always)
     func first(in slot: Int32) -> Int32 { heads[slot] }
 
-    /// A pair's tasks and the pair after it, −1 behind the last.
+    /// A pair by its number.
     @inline(__always)
-    func pair(_ entry: Int32) -> (own: Int32, other: Int32, next: Int32) {
-        let pair = pairs[entry]
-        return (pair.own, pair.other, pair.next)
-    }
+    func pair(_ entry: Int32) -> NearPair { pairs[entry] }
 }
