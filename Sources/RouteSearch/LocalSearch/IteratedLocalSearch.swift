@@ -37,6 +37,8 @@ struct IteratedLocalSearch<Kernel: ConstraintKernel>: ~Copyable {
     /// Probability that the tasks taken out are those near in time as well as on the road, 0 … 1: where windows are narrow,
     /// tasks near by road alone mostly go back to where they were.
     private static var nearChance: Double { 0.5 }
+    /// How often a task on a route is drawn for at the most.
+    private static var mostDraws: Int { 20 }
     /// The most tasks taken out at once.
     private static var mostRemoved: Int { 25 }
 
@@ -138,7 +140,7 @@ struct IteratedLocalSearch<Kernel: ConstraintKernel>: ~Copyable {
     private mutating func takeOut() {
         round &+= 1
         pending.removeAll()
-        let seed = Int32(random.below(instance.taskCount))
+        let seed = seed()
         let isNear = random.chance(Self.nearChance)
         let width = isNear ? instance.neighbours.nearCount : instance.neighbours.adjacentCount
         let wanted = 1 + random.below(min(Self.mostRemoved, max(instance.taskCount / 4, 1)))
@@ -156,6 +158,15 @@ struct IteratedLocalSearch<Kernel: ConstraintKernel>: ~Copyable {
         for index in 0..<absentBefore.count where takenIn[absentBefore[index]] != round {
             absent.append(absentBefore[index])
         }
+    }
+
+    /// A random task, on a route if some draws find one: around absent tasks alone nothing changes.
+    private mutating func seed() -> Int32 {
+        var task = Int32(random.below(instance.taskCount))
+        for _ in 0..<Self.mostDraws where search.solution.nodes[task].route < 0 {
+            task = Int32(random.below(instance.taskCount))
+        }
+        return task
     }
 
     private mutating func takeOut(_ task: Int32) {

@@ -26,6 +26,8 @@ struct EvolutionParameters {
     var annealingPart = (narrow: 0.1, wide: 0.3)
     /// From which freedom on the windows count as wide, 0 … 1; see `CompiledInstance.windowFreedom`.
     var wideFreedom = 0.5
+    /// The part of a founding annealing in which what may be left out counts for more than its price, above 0, at most 1.
+    var generousPart = 0.5
     /// Temperatures of the local search at the start and the end of a cycle, in units of cost per task, above 0.
     ///
     /// Below the annealing's: started colder it stays where the annealing ended, warmer it loses what that has found.
@@ -105,6 +107,7 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
         if start != nil { search.fillGaps(isFinal: true) }
         keepChampion()
         onProgress(champion, 0, .ruinAndRecreate)
+        if start == nil, search.hasOptional { begin(.founding) }
         scale = Double(max(search.solution.routeCost, 1)) / Double(max(search.hopeful.count, 1))
         mark = budget.elapsed
         var cycle = 0
@@ -151,10 +154,13 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
         case .founding:
             search.reset()
             search.resetPrice()
+            search.price(generosity: 1)
             search.fillIn()
         case .reheating:
+            search.price(generosity: 0)
             search.load(pool.members[0])
         case .crossing:
+            search.price(generosity: 0)
             let count = pool.members.count
             let one = search.random.below(count)
             let other = (one + 1 + search.random.below(count - 1)) % count
@@ -197,6 +203,7 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
             if part >= 1 { break }
             let count = budget.clip(stride(after: done), after: done)
             unsettled += count
+            if search.generosity > 0 { search.price(generosity: max(1 - part / parameters.generousPart, 0)) }
             let isTidy = unsettled < Self.stride && budget.isTimed
             search.anneal(count, cooling, part: part, settles: !isTidy)
             if !isTidy { unsettled = 0 }

@@ -3,7 +3,10 @@ extension RuinRecreate {
     @inline(__always)
     func leaveOutPrice(of task: Int32) -> Int64 {
         let weight = instance.tasks.weight[task]
-        guard weight > 0 else { return instance.tasks.price[task] }
+        guard weight > 0 else {
+            let price = instance.tasks.price[task]
+            return price &+ Int64(generosity * Double(max(alone[task] &- price, 0)))
+        }
         let priority = Double(weight / Int64(instance.visitCount + 1))
         return Int64(leaveOutFactor * (1 + priority) * Double(alone[task]))
     }
@@ -25,6 +28,19 @@ extension RuinRecreate {
         var sum = hopeless.weight
         for index in 0..<list.count { sum += instance.tasks.weight[list[index]] }
         return sum
+    }
+
+    /// Whether some request may be left out at a price of its own.
+    var hasOptional: Bool {
+        for index in 0..<hopeful.count where instance.tasks.weight[hopeful[index]] == 0 { return true }
+        return false
+    }
+
+    /// Prices the requests that may be left out between their own price, at 0, and what they would cost alone, at 1.
+    mutating func price(generosity: Double) {
+        guard generosity != self.generosity else { return }
+        self.generosity = generosity
+        currentCost = solution.routeCost + costOfAbsent()
     }
 
     /// What the absent requests cost by their own prices.

@@ -38,6 +38,12 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
     var hopeful: TaskList
     /// The adaptive price of leaving out a required task, in units of `alone`.
     var leaveOutFactor = 1.0
+    /// How much more than its own price a request that may be left out counts for, as a part of what it would cost alone
+    /// beyond that, 0 … 1.
+    ///
+    /// Where only long routes pay, no request does so alone, and a plan that begins with none stays without.  So a plan
+    /// begins with all, and gives up what is not worth its road as this falls.
+    var generosity = 0.0
     /// What the current plan costs, absent tasks at their prices.
     var currentCost: Int64 = 0
     var best: SolutionRecord
