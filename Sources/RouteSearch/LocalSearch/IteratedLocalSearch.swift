@@ -37,7 +37,7 @@ struct IteratedLocalSearch<Kernel: ConstraintKernel>: ~Copyable {
     /// Probability that the tasks taken out are those near in time as well as on the road, 0 … 1: where windows are narrow,
     /// tasks near by road alone mostly go back to where they were.
     private static var nearChance: Double { 0.5 }
-    /// How often a task on a route is drawn for at the most.
+    /// How often a seed is drawn at the most.
     private static var mostDraws: Int { 20 }
     /// The most tasks taken out at once.
     private static var mostRemoved: Int { 25 }
@@ -160,10 +160,11 @@ struct IteratedLocalSearch<Kernel: ConstraintKernel>: ~Copyable {
         }
     }
 
-    /// A random task, on a route if some draws find one: around absent tasks alone nothing changes.
+    /// A random task, on a route or required if some draws find one: around optional tasks that are absent little changes.
     private mutating func seed() -> Int32 {
         var task = Int32(random.below(instance.taskCount))
-        for _ in 0..<Self.mostDraws where search.solution.nodes[task].route < 0 {
+        for _ in 0..<Self.mostDraws {
+            if search.solution.nodes[task].route >= 0 || instance.tasks.weight[task] > 0 { break }
             task = Int32(random.below(instance.taskCount))
         }
         return task

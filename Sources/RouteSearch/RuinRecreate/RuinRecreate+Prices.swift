@@ -41,6 +41,7 @@ extension RuinRecreate {
         guard generosity != self.generosity else { return }
         self.generosity = generosity
         currentCost = solution.routeCost + costOfAbsent()
+        noteBest()
     }
 
     /// What the absent requests cost by their own prices.
