@@ -1,8 +1,8 @@
+import RoutingTestSupport
 import Testing
 import VehicleRouting
 
 @testable import RouteSearch
-import RoutingTestSupport
 
 @Suite("What may be left out")
 struct OptionalTaskTests {

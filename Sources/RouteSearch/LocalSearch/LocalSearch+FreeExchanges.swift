@@ -7,7 +7,9 @@ extension LocalSearch {
             solution.notePairs(of: slot)
             for index in 0..<solution.exchanges.pairs.slotCount {
                 let other = solution.exchanges.pairs.slot(index)
-                guard let (exchange, delta) = solution.freeExchange(between: slot, and: other) else { continue }
+                guard let (exchange, delta) = solution.freeExchange(between: slot, and: other) else {
+                    continue
+                }
                 make(exchange, delta)
                 break
             }

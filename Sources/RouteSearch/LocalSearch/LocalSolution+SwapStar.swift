@@ -43,7 +43,8 @@ extension LocalSolution {
     /// not pay.
     ///
     /// O(tasks of one near the other × tasks of the other near the first).
-    mutating func freeExchange(between one: Int32, and two: Int32) -> (exchange: FreeExchange, delta: Int64)? {
+    mutating func freeExchange(between one: Int32, and two: Int32) -> (exchange: FreeExchange, delta: Int64)?
+    {
         notePlaces(one, two)
         guard let exchange = estimatedBest(one, two) else { return nil }
         let delta =
@@ -102,7 +103,8 @@ extension LocalSolution {
 
     /// What a task would cost behind a node, loads aside; `limit` where it is not less.
     @inline(__always)
-    private func entering(_ task: Int32, after node: Int32, _ route: LocalRoute, below limit: Int64) -> Int64 {
+    private func entering(_ task: Int32, after node: Int32, _ route: LocalRoute, below limit: Int64) -> Int64
+    {
         let (stop, next) = (nodes[node], nodes[nodes[node].next])
         let into = arcInto(route.type, nodes[task].location, from: stop.location)
         let out = arc(route.type, nodes[task].location, next.location)
@@ -132,7 +134,9 @@ extension LocalSolution {
             let promise = exchanges.promise(of: first)
             for other in 0..<exchanges.second.count {
                 let second = exchanges.second[other]
-                if promise + exchanges.promise(of: second) - relief < best.delta { consider(first, second, &best) }
+                if promise + exchanges.promise(of: second) - relief < best.delta {
+                    consider(first, second, &best)
+                }
             }
         }
         return best.exchange
