@@ -37,11 +37,11 @@ extension Problem {
 }
 
 extension SearchParameters {
-    /// Half of the seconds and iterations.
-    var halved: SearchParameters {
-        var half = self
-        half.seconds = seconds.map { $0 / 2 }
-        half.iterations = iterations.map { ($0 + 1) / 2 }
-        return half
+    /// The same for a part, 0 … 1, of the seconds and iterations.
+    func part(_ part: Double) -> SearchParameters {
+        var some = self
+        some.seconds = seconds.map { $0 * part }
+        some.iterations = iterations.map { Int((Double($0) * part).rounded(.up)) }
+        return some
     }
 }

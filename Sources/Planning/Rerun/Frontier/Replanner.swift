@@ -78,7 +78,7 @@ public struct Replanner: Sendable {
         let isTight = repaired.leftOut > 0 || repaired.brokenPromises > 0
         var last: Set<Int>?
         for (scope, neighbours, part) in [
-            (Alternative.Scope.nearby, 4, 0.25), (.steady, .max, 0.4), (.all, .max, 0.35),
+            (Alternative.Scope.nearby, 4, 0.2), (.steady, .max, 0.5), (.all, .max, 0.3),
         ] {
             guard !shouldStop() else { break }
             let open =
@@ -141,7 +141,7 @@ public struct Replanner: Sendable {
     /// Late is better than never: who cannot be served in time may be served late while the others stay in time; and if
     /// there is no such place either, whoever is late already may stay so.
     ///
-    /// - Parameter isTight: Whether that is to be expected; then half of the time is kept for it.
+    /// - Parameter isTight: Whether that is to be expected; then a quarter of the time is kept for it.
     private func improved(
         _ day: RunningDay,
         closed: Set<Int>,
@@ -158,15 +158,18 @@ public struct Replanner: Sendable {
         }
         var atOnce = parameters
         atOnce.iterations = 0
-        var best = attempt(day, from: nil, isTight ? parameters.halved : parameters)
+        let rest = isTight ? parameters.part(0.25) : atOnce
+        var best = attempt(day, from: nil, isTight ? parameters.part(0.75) : parameters)
         var lost = missed(best)
+        if lost.isEmpty, isTight, rest.iterations != 0 { best = attempt(day, from: best.tail, rest) }
         var forgiving = day
         if !lost.isEmpty, forgiving.forgive(best.frozen.origins(of: lost), upTo: settings.lateness) {
-            best = attempt(forgiving, from: best.tail, atOnce)
+            // Who is late now may yet be in time.
+            best = attempt(forgiving, from: best.tail, rest)
             lost = missed(best)
         }
         if !lost.isEmpty, forgiving.excuse(upTo: settings.lateness) {
-            let other = attempt(forgiving, from: nil, parameters.halved)
+            let other = attempt(forgiving, from: nil, isTight ? rest : parameters.part(0.5))
             if missed(other).count < lost.count { best = other }
         }
         let left = best.joined.leftAboard
