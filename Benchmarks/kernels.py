@@ -54,6 +54,7 @@ def main():
         if before and abs(found[name] - before) > TOLERANCE * before:
             changed.append(name)
     if update:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(path, "w", encoding="utf-8") as handle:
             json.dump(found, handle, indent=2)
             handle.write("\n")
