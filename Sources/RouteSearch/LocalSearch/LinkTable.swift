@@ -2,8 +2,8 @@
 ///
 /// `NeighbourTable.near` does not say which of two tasks should come first; this table does.
 struct LinkTable: ~Copyable {
-    /// How many arcs each task has: most of those beyond the nearest fifty were never part of a move that paid, but cost a
-    /// tenth of the time to look at.
+    /// How many arcs each task has: fifty at most, since looking at eighty took a tenth more time for no gain that was beyond
+    /// the noise; see Docs/benchmarks.md.
     let width: Int
     /// Twice the other task, and one more where the task comes before it: entry `task × width + rank`, nearest first.
     let entries: Slab<Int32>
