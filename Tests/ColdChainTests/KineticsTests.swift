@@ -94,6 +94,8 @@ import Testing
 
     @Test func `the usual energy over the gas constant is ten thousand kelvin`() {
         #expect(abs(kinetics.energyRatio - 10_000) < 1e-9)
+        // The newer pair of constants gives the same.
+        #expect(abs(kinetics.energyRatio - 83.144_72 / 8.314_472e-3) < 1e-9)
     }
 
     @Test func `a record of nothing has no mean`() {
@@ -131,6 +133,27 @@ import Testing
             return
         }
         #expect(rounded(mean) == 8.2852)
+    }
+
+    @Test(arguments: [
+        (KineticLimit.cold, 24.0, 8.0, 2.0, 15.0), (.room, 30 * 24, 25, 15, 40),
+    ])
+    func `windows, limits and allowed excursions are those of the chapter`(
+        limit: KineticLimit,
+        hours: Double,
+        mean: Double,
+        coldest: Double,
+        warmest: Double
+    ) {
+        #expect(limit.window == hours * 3600)
+        #expect(limit.mean == mean)
+        func verdict(_ celsius: Double) -> KineticLimit.Verdict {
+            limit.verdict(on: [TemperatureSample(celsius: celsius, duration: 60)])
+        }
+        #expect(verdict(coldest) == .kept)
+        #expect(verdict(coldest - 0.1) == .outside(celsius: coldest - 0.1))
+        #expect(verdict(warmest) != .outside(celsius: warmest))
+        #expect(verdict(warmest + 0.1) == .outside(celsius: warmest + 0.1))
     }
 
     @Test func `nothing averages away the cold`() {

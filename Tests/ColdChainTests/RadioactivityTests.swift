@@ -41,4 +41,25 @@ import Testing
         #expect(abs(stop - 2 * fluorine.halfLife) < 1e-6)
         #expect(fluorine.latestUse(of: 300, requiring: 370) == nil)
     }
+
+    @Test(
+        arguments: [
+            // At the limits of each, and just beyond: an index of 0, 1 and 10, and 0.005, 0.5 and 2 mSv/h.
+            (0, 0.005, .white), (0.05, 0.005, .white), (0.06, 0.005, .yellow2), (0, 0.0051, .yellow2),
+            (1, 0.5, .yellow2), (1.1, 0.5, .yellow3), (1, 0.51, .yellow3),
+            (10, 2, .yellow3), (10.1, 2, nil), (10, 2.01, nil),
+        ] as [(Double, Double, PackageCategory?)]
+    )
+    func `packages fall into categories by index and surface dose rate`(
+        index: Double,
+        surface: Double,
+        category: PackageCategory?
+    ) {
+        #expect(PackageCategory(transportIndex: index, surface: surface) == category)
+    }
+
+    @Test func `categories are called as their labels are, and a vehicle takes an index of fifty`() {
+        #expect(PackageCategory.allCases.map(\.rawValue) == ["I-White", "II-Yellow", "III-Yellow"])
+        #expect(PackageCategory.vehicleLimit == 50)
+    }
 }

@@ -81,6 +81,8 @@ enum OrderColumn: String, DayColumn {
     case nuclide, calibrated
     case activity = "activity_mbq"
     case neededActivity = "needed_mbq"
+    case transportIndex = "transport_index"
+    case surfaceDoseRate = "surface_msv_h"
     case holdHours = "hold_h"
     case passiveBox = "passive_box"
     case goodsClass = "goods_class"
@@ -96,7 +98,7 @@ enum OrderColumn: String, DayColumn {
         switch self {
         case .order, .site, .depot, .patient: .code
         case .kilograms, .litres, .boxes, .value, .priority, .unassignedCost, .serviceMinutes, .latePerHour,
-            .holdHours, .activity, .neededActivity, .lat, .lon:
+            .holdHours, .activity, .neededActivity, .transportIndex, .surfaceDoseRate, .lat, .lon:
             .number
         default: .text
         }
@@ -142,6 +144,7 @@ enum VehicleColumn: String, DayColumn {
     case shift
     case kilograms = "kg"
     case litres, boxes
+    case transportIndex = "transport_index"
     case costFixed = "cost_fixed"
     case costPerKilometre = "cost_per_km"
     case costPerHour = "cost_per_hour"
@@ -198,6 +201,7 @@ enum CompartmentColumn: String, DayColumn {
     case vehicle, compartment, regimes
     case kilograms = "kg"
     case litres, boxes
+    case transportIndex = "transport_index"
     case doorRise = "door_rise"
     case doorRecovery = "door_recovery_per_h"
     case doorLimit = "door_limit"
@@ -286,6 +290,7 @@ enum StopColumn: String, DayColumn {
     case weight = "weight_kg"
     case volume = "volume_l"
     case boxes
+    case transportIndex = "transport_index_TI"
     case driven = "driven_km"
 
     static var file: DayFile { .stops }

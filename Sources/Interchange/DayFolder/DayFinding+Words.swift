@@ -47,6 +47,7 @@ extension DayFinding {
         case .contradictsRule: "D360"
         case .blankInCode: "D361"
         case .notTestedForDay: "D362"
+        case .exclusiveUseOnly: "D363"
         case .unknownColumn: "D380"
         case .totalsRow: "D381"
         case .repeatedColumn: "D382"
@@ -104,6 +105,7 @@ extension DayFinding {
         case .notACountry: "is not a code of a country"
         case .blankInCode: "has a blank in it"
         case .notTestedForDay: "was never tested for weather like that of the day"
+        case .exclusiveUseOnly: "is too much for a radioactive package that shares its vehicle"
         case .ruleAsksNothing: "the rule is conditional but asks for nothing"
         case .onlyForConditional: "is a condition, but the rule is not conditional"
         case .contradictsRule(let rule, let verdict):
@@ -184,6 +186,7 @@ extension DayFinding {
         case .notACountry: "write ISO 3166 codes of two capital letters like GB|DE"
         case .blankInCode: "write it without, with hyphens for instance"
         case .notTestedForDay: "use another box, or give “hold_h” by its validation report"
+        case .exclusiveUseOnly: "correct it, or send the package under exclusive use, outside this plan"
         case .ruleAsksNothing: "fill in “needs” or “ship_from”, or write allowed"
         case .onlyForConditional: "empty the cell, or make the rule conditional"
         case .contradictsRule: "remove one of the two"

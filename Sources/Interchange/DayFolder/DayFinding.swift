@@ -93,6 +93,8 @@ public struct DayFinding: Hashable, Sendable {
         case blankInCode
         /// A passive box was never tested for weather like the day's.
         case notTestedForDay
+        /// A radioactive package that may not share a vehicle.
+        case exclusiveUseOnly
         /// A rule with conditions that has none.
         case ruleAsksNothing
         /// The cell names conditions of a rule that has none to be named.

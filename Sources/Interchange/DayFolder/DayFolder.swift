@@ -95,6 +95,8 @@ public struct OrderLine: Hashable, Sendable {
     public var quantity: String
     /// The batch.
     public var lot: String
+    /// The category of a radioactive package, `II-Yellow`; empty for other goods, and where its dose rate was not given.
+    public var category: String
     /// The load of this line, in the problem's dimensions.
     public var load: Load
     /// The line of the file on which the row starts.

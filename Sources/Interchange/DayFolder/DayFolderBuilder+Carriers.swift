@@ -24,7 +24,7 @@ extension DayFolderBuilder {
             try table.scaled(column, row, by: Self.moneyScale, in: Self.moneyRange) ?? 0
         }
         var perUnit: [Int] = []
-        for column in dimensions { perUnit.append(try money(column.carrierRate)) }
+        for column in dimensions { perUnit.append(try column.carrierRate.map(money) ?? 0) }
         var tariff = Tariff(
             perJob: try money(.perOrder),
             perKilometre: try money(.perKilometre),

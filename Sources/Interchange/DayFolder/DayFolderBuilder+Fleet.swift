@@ -1,11 +1,12 @@
 import VehicleRouting
 
-/// One of the three ways of measuring loads that a day folder knows.
+/// One of the ways of measuring loads that a day folder knows.
 struct LoadColumn: Hashable, Sendable {
     var order: OrderColumn
     var vehicle: VehicleColumn
     var compartment: CompartmentColumn
-    var carrierRate: CarrierColumn
+    /// What carriers charge per unit; nil where they do not.
+    var carrierRate: CarrierColumn?
     var dimension: LoadDimension
 
     static let all = [
@@ -30,7 +31,17 @@ struct LoadColumn: Hashable, Sendable {
             carrierRate: .perBox,
             dimension: LoadDimension(name: "boxes", unit: "boxes", scale: 100)
         ),
+        transportIndex,
     ]
+
+    /// Of radioactive packages; the law limits each vehicle, whether or not its row says so.
+    static let transportIndex = LoadColumn(
+        order: .transportIndex,
+        vehicle: .transportIndex,
+        compartment: .transportIndex,
+        carrierRate: nil,
+        dimension: LoadDimension(name: "transport index", unit: "TI", scale: 10)
+    )
 
     /// The largest amount in a cell: a thousand tonnes, a thousand cubic metres, a million boxes.
     static let range = 0...1_000_000
@@ -45,6 +56,7 @@ extension DayFolderBuilder {
         for column in LoadColumn.all where tables.orders.has(column.order) {
             let isLimited =
                 tables.vehicles.has(column.vehicle) || tables.compartments?.has(column.compartment) == true
+                || legalLimit(of: column) != nil
             if isLimited {
                 dimensions.append(column)
             } else {
@@ -203,7 +215,12 @@ extension DayFolderBuilder {
         }
     }
 
-    /// What the vehicle holds in all; where its row does not say, the sum of its compartments.
+    /// What no vehicle may carry more of, in the unit of the file; nil where the law does not say.
+    private func legalLimit(of column: LoadColumn) -> Int? {
+        column == .transportIndex ? packages.vehicleLimit : nil
+    }
+
+    /// What the vehicle holds in all; where its row does not say, the sum of its compartments, and no more than is legal.
     private func capacity(
         _ table: DayTable<VehicleColumn>,
         _ row: Int,
@@ -212,15 +229,18 @@ extension DayFolderBuilder {
         var capacity: Load = []
         for (index, column) in dimensions.enumerated() {
             let scale = column.dimension.scale
-            if let own = try table.scaled(column.vehicle, row, by: scale, .down, in: LoadColumn.range) {
+            let legal = legalLimit(of: column)
+            let range = 0...(legal ?? LoadColumn.range.upperBound)
+            if let own = try table.scaled(column.vehicle, row, by: scale, .down, in: range) {
                 capacity.append(own)
                 continue
             }
             let parts = compartments.map { $0.capacity[index] }
-            guard !parts.isEmpty, !parts.contains(nil) else {
+            let sum = parts.isEmpty || parts.contains(nil) ? nil : parts.reduce(0) { $0 + ($1 ?? 0) }
+            guard let most = [sum, legal.map { $0 * scale }].compactMap({ $0 }).min() else {
                 throw table.problem(column.vehicle, row, .empty)
             }
-            capacity.append(parts.reduce(0) { $0 + ($1 ?? 0) })
+            capacity.append(most)
         }
         return capacity
     }

@@ -190,6 +190,7 @@ extension DayFolderBuilder {
                     product: row.product,
                     quantity: row.quantity,
                     lot: row.lot,
+                    category: row.category,
                     load: row.load,
                     row: tables.orders.line(row.row)
                 )

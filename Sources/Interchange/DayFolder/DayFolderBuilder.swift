@@ -9,6 +9,7 @@ struct DayFolderBuilder {
     let shippedPermissions: PermissionDirectory
     let shippedSegregation: SegregationDirectory
     let shippedBoxes: BoxDirectory
+    let packages: PackageDirectory
     var problem: Problem
     var details = DayDetails()
     var rejects: [DayFinding] = []
@@ -51,6 +52,7 @@ struct DayFolderBuilder {
         shippedPermissions = reader.permissions
         shippedSegregation = reader.segregation
         shippedBoxes = reader.boxes
+        packages = reader.packages
         settings = try DaySettingsReading(tables.day, folderName: source.name, folderPath: source.path)
         problem = Problem(name: settings.name)
         problem.epoch = settings.planDay.epoch

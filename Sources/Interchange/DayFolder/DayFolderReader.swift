@@ -15,21 +15,25 @@ public struct DayFolderReader: Sendable {
     let segregation: SegregationDirectory
     /// Where passive boxes are looked up.
     let boxes: BoxDirectory
+    /// What the carriage of radioactive packages is bound by.
+    let packages: PackageDirectory
 
-    /// A reader that knows the temperature regimes of a catalogue, the nuclides and boxes of others, and rules about channels and
-    /// segregation.
+    /// A reader that knows the temperature regimes of a catalogue, the nuclides and boxes of others, and rules about channels,
+    /// segregation and radioactive packages.
     public init(
         regimes: RegimeDirectory,
         nuclides: NuclideDirectory = .none,
         permissions: PermissionDirectory = .none,
         segregation: SegregationDirectory = .none,
-        boxes: BoxDirectory = .none
+        boxes: BoxDirectory = .none,
+        packages: PackageDirectory = .none
     ) {
         self.regimes = regimes
         self.nuclides = nuclides
         self.permissions = permissions
         self.segregation = segregation
         self.boxes = boxes
+        self.packages = packages
     }
 
     /// Reads the folder at `path`.

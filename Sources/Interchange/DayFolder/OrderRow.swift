@@ -35,6 +35,8 @@ struct OrderRow {
     var product: String
     var quantity: String
     var lot: String
+    /// The category of a radioactive package, `II-Yellow`; empty for other goods, and where it does not follow.
+    var category: String
     var terms: OrderTerms
 }
 
@@ -60,8 +62,7 @@ struct OrderRowReading {
         try checkTimes(earliest, latest, at: place, row)
         var load: Load = []
         for column in builder.dimensions {
-            let scale = column.dimension.scale
-            load.append(try table.scaled(column.order, row, by: scale, .up, in: LoadColumn.range) ?? 0)
+            load.append(try amount(of: column, row, builder))
         }
         let isReturn = try isReturn(row)
         let regime = try regime(row, &builder)
@@ -92,6 +93,7 @@ struct OrderRowReading {
             product: table.text(.product, row),
             quantity: table.text(.quantity, row),
             lot: table.text(.lot, row),
+            category: try packageCategory(row, builder),
             terms: try terms(row, isReturn: isReturn, regime: regime, &builder)
         )
     }

@@ -49,6 +49,32 @@ public struct ShippedBox: Sendable {
     }
 }
 
+/// What the carriage of radioactive packages is bound by.
+///
+/// The limits are `ColdChain`'s; whoever reads a folder hands them over.
+public struct PackageDirectory: Sendable {
+    /// The category of a package by transport index and mSv/h at its surface; nil for one that must have a vehicle for itself.
+    public var category: @Sendable (Double, Double) -> String?
+    /// The most transport index that a vehicle may carry.
+    public var vehicleLimit: Int
+    /// A transport index up to this counts as none.
+    public var negligibleIndex: Double
+
+    /// Categories by `category`, and limits.
+    public init(
+        vehicleLimit: Int,
+        negligibleIndex: Double,
+        category: @escaping @Sendable (Double, Double) -> String?
+    ) {
+        self.vehicleLimit = vehicleLimit
+        self.negligibleIndex = negligibleIndex
+        self.category = category
+    }
+
+    /// A directory by which nobody carries such packages.
+    public static let none = PackageDirectory(vehicleLimit: 0, negligibleIndex: 0) { _, _ in nil }
+}
+
 /// Where the reader looks up passive boxes.
 public struct BoxDirectory: Sendable {
     /// The box with a code; nil for an unknown one.

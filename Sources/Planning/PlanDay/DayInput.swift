@@ -77,7 +77,11 @@ extension DayFolderReader {
                 classes: SegregationRules.shipped.classes,
                 matrix: SegregationRules.shipped.matrix
             ),
-            boxes: BoxDirectory { PassiveBoxCatalogue.shipped.box($0).map(ShippedBox.init) }
+            boxes: BoxDirectory { PassiveBoxCatalogue.shipped.box($0).map(ShippedBox.init) },
+            packages: PackageDirectory(
+                vehicleLimit: PackageCategory.vehicleLimit,
+                negligibleIndex: PackageCategory.negligibleIndex
+            ) { PackageCategory(transportIndex: $0, surface: $1)?.rawValue }
         )
     }()
 }

@@ -52,6 +52,11 @@ public struct DayContext {
         orderList(task).joined(separator: ", ")
     }
 
+    /// The categories of the radioactive packages of a task, one after the other; empty for other goods.
+    func packageCategories(_ task: TaskReference) -> String {
+        Set(description(task).goods.map(\.category)).filter { !$0.isEmpty }.sorted().joined(separator: ", ")
+    }
+
     /// The name of the place of a task.
     func place(_ task: TaskReference) -> String {
         strings.place(task, in: problem) ?? "\(problem.visit(task).id)"

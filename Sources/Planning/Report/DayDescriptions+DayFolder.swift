@@ -21,8 +21,8 @@ extension DayDescriptions {
 extension TaskDescription {
     fileprivate init(_ job: JobDetails, at site: SiteDetails?) {
         self.init(
-            goods: job.lines.filter { !$0.product.isEmpty }.map {
-                GoodsLine(product: $0.product, quantity: $0.quantity, lot: $0.lot)
+            goods: job.lines.filter { !$0.product.isEmpty || !$0.category.isEmpty }.map {
+                GoodsLine(product: $0.product, quantity: $0.quantity, lot: $0.lot, category: $0.category)
             },
             remarks: job.remarks
         )

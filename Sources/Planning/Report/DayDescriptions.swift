@@ -63,11 +63,14 @@ public struct GoodsLine: Hashable, Sendable {
     public var quantity: String
     /// The batch.
     public var lot: String
+    /// The category of a radioactive package, as its label says: `II-Yellow`.
+    public var category: String
 
-    /// `quantity` of `product` from batch `lot`.
-    public init(product: String, quantity: String = "", lot: String = "") {
+    /// `quantity` of `product` from batch `lot`, in a package of a category.
+    public init(product: String, quantity: String = "", lot: String = "", category: String = "") {
         self.product = product
         self.quantity = quantity
         self.lot = lot
+        self.category = category
     }
 }

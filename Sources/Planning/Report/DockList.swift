@@ -19,7 +19,7 @@ public struct DockList {
                 "vehicle", "depot", "loading_begins", "departure", "compartment", "set_point", "low_c",
                 "high_c",
                 "load_order", "stop", "order", "site", "site_name", "goods_regime",
-                "passive_box", "passive_boxes",
+                "passive_box", "passive_boxes", "package_category",
             ] + day.problem.dimensions.map(\.columnName)
         var table = CSVText(header: header)
         for driven in day.drivenRoutes {
@@ -95,6 +95,7 @@ public struct DockList {
             .text(problem.regime(task).map { "\(problem.regimes[$0].id)" } ?? ""),
             .text(visit.box.map { "\(problem.boxTypes[$0].id)" } ?? ""),
             .plain(problem.boxNeeds(task).first { $0.type == visit.box }.map { "\($0.count)" } ?? ""),
+            .text(day.packageCategories(task)),
         ]
         let delivery = problem.loadChange(task).unloaded
         for (index, dimension) in problem.dimensions.enumerated() {

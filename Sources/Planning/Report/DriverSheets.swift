@@ -192,7 +192,7 @@ private struct SheetStop {
 
 extension GoodsLine {
     fileprivate var sheetLine: String {
-        [quantity.isEmpty ? product : "\(quantity) × \(product)", lot]
+        [quantity.isEmpty || product.isEmpty ? product : "\(quantity) × \(product)", lot, category]
             .filter { !$0.isEmpty }.joined(separator: ", ")
     }
 }

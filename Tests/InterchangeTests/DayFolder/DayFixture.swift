@@ -18,7 +18,11 @@ struct DayFixture {
 
     static let reader = DayFolderReader(
         regimes: regimes,
-        nuclides: NuclideDirectory(names: ["F-18"]) { NuclideCatalogue.shipped.nuclide($0)?.halfLife }
+        nuclides: NuclideDirectory(names: ["F-18"]) { NuclideCatalogue.shipped.nuclide($0)?.halfLife },
+        packages: PackageDirectory(
+            vehicleLimit: PackageCategory.vehicleLimit,
+            negligibleIndex: PackageCategory.negligibleIndex
+        ) { PackageCategory(transportIndex: $0, surface: $1)?.rawValue }
     )
 
     init() {

@@ -14,10 +14,10 @@ import VehicleRouting
         S2,General Hospital,hospital,53.82,-1.50,,,,,
         """,
         "orders.csv": """
-        order,line,site,kg,boxes,regime,product,quantity,lot,patient_ref,remarks
-        007,1,S1,2,1,REF,Insulin,3,L1,,keep upright
-        007,2,S1,1,1,,Bandages,9,,,
-        008,1,S2,4,1,,,,,P-77,
+        order,line,site,kg,boxes,regime,product,quantity,lot,patient_ref,remarks,transport_index,surface_msv_h
+        007,1,S1,2,1,REF,Insulin,3,L1,,keep upright,,
+        007,2,S1,1,1,,Bandages,9,,,,,
+        008,1,S2,4,1,,,,,P-77,,0.8,0.4
         """,
         "vehicles.csv": "vehicle,kg,boxes,cost_per_km,notes\nV1,800,40,0.35,new tyres\n",
         "compartments.csv": "vehicle,compartment,regimes\nV1,front,REF\nV1,rear,none\n",
@@ -26,7 +26,8 @@ import VehicleRouting
     private let reader = DayFolderReader(
         regimes: RegimeDirectory(names: ["REF"]) {
             $0 == "REF" ? Regime(id: "REF", low: 2000, high: 8000) : nil
-        }
+        },
+        packages: PackageDirectory(vehicleLimit: 50, negligibleIndex: 0.05) { _, _ in "II-Yellow" }
     )
 
     /// Writes the folder, hands its path to `body`, and removes it.
@@ -80,6 +81,24 @@ import VehicleRouting
             ]
             for word in words { #expect(sheets.contains(word), "\(word)") }
             #expect(!sheets.contains("General Hospital"))
+        }
+    }
+
+    @Test func `who carries a radioactive package reads its category, its index and what is on board in all`()
+        throws
+    {
+        try withFolder { _, day in
+            let plan = TerritoryPlan(day.problem).plan()
+            #expect(plan.routes.map(\.visits.count) == [3])
+            let sheets = DriverSheets(context(plan, day)).html()
+            #expect(sheets.contains("4 kg · 1 box · 0.8 TI"))
+            #expect(sheets.contains("<small>II-Yellow</small>"))
+            let dock = DockList(context(plan, day)).csv().split(separator: "\r\n").map(String.init)
+            let header = try #require(dock.first)
+            #expect(header.contains(",package_category,weight_kg,boxes,transport_index_TI"))
+            #expect(dock.filter { $0.contains(",II-Yellow,") }.count == 1)
+            let stops = StopList(context(plan, day)).csv()
+            #expect(stops.contains("transport_index_TI"))
         }
     }
 }
