@@ -66,13 +66,7 @@ public struct PlayInstance: Sendable {
 
     /// Refuses what the rules of the game do not cover: shipments, several kinds of vehicles, no depot.
     private static func refuse(_ problem: Problem, path: String) throws(FormatError) {
-        let kinds = Set(
-            problem.vehicles.map { vehicle in
-                var nameless = vehicle
-                nameless.id = ""
-                return nameless
-            }
-        )
+        let kinds = Set(problem.vehicles.map(\.nameless))
         guard !problem.jobs.isEmpty, problem.shipments.isEmpty, kinds.count == 1, kinds.first?.start != nil
         else {
             throw FormatError(

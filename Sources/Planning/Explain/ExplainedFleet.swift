@@ -34,9 +34,7 @@ struct ExplainedFleet {
 extension Vehicle {
     /// The vehicle without names, and as if its body were its own: equal for those that can do the same.
     var likeness: Vehicle {
-        var likeness = self
-        likeness.id = ""
-        likeness.description = ""
+        var likeness = nameless
         likeness.body = nil
         return likeness
     }

@@ -208,9 +208,7 @@ extension VehicleClass {
         var groups: [[Int]] = []
         var positions: [[AnyHashable]: Int] = [:]
         for (index, vehicle) in problem.vehicles.enumerated() {
-            var nameless = vehicle
-            nameless.id = ""
-            nameless.description = ""
+            var nameless = vehicle.nameless
             nameless.compartments = vehicle.compartments.map {
                 Compartment(id: "", capacity: $0.capacity, regimes: $0.regimes)
             }

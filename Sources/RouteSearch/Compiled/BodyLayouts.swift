@@ -21,7 +21,7 @@ struct BodyLayouts {
         let asked = AskedOfVehicles(problem)
         let likenesses = problem.vehicles.map { vehicle in
             var likeness = asked.likeness(of: vehicle)
-            if !bound.contains(vehicle.id) { likeness.id = "any" }
+            if bound.contains(vehicle.id) { likeness.id = vehicle.id }
             return likeness
         }
         var layouts: [Identifier: Set<Vehicle>] = [:]
@@ -67,8 +67,7 @@ private struct AskedOfVehicles {
 
     /// The vehicle without its names and without what makes no difference to a plan.
     func likeness(of vehicle: Vehicle) -> Vehicle {
-        var likeness = vehicle
-        likeness.description = ""
+        var likeness = vehicle.nameless
         likeness.body = nil
         likeness.levels = vehicle.levels.filter { levels.contains($0.key) }
         likeness.permits = vehicle.permits.filter { permits.contains($0.name) }.map { permit in

@@ -54,102 +54,47 @@ struct TaskTable: ~Copyable {
         reloads: ReloadTable,
         boxes: [Int?]
     ) {
-        let references =
-            problem.jobs.indices.map(TaskReference.job)
-            + problem.shipments.indices.flatMap { [TaskReference.pickup($0), .delivery($0)] }
-        let visits = references.map(problem.visit)
-        let count = references.count
-        location = Slab(reloads.extend(visits.map { Int32($0.location) }) { reloads.places[$0] })
-        let windows = reloads.extend(visits.map(clock.openings)) { reloads.windows[$0] }
+        let values = TaskValues(problem, clock: clock, ticksPerUnit: ticksPerUnit, reloads, boxes: boxes)
+        location = values.slab {
+            Int32(values.visits[$0].location)
+        } reload: {
+            reloads.places[$0]
+        }
+        let windows = values.windows
         opens = Slab(windows.map { $0.first?.opens ?? Int32(-SearchClock.limit) })
         closes = Slab(windows.map { $0.last?.closes ?? Int32(SearchClock.limit) })
-        var starts: [Int32] = [0]
-        for list in windows { starts.append(starts[starts.count - 1] + Int32(list.count)) }
-        windowStart = Slab(starts)
+        windowStart = Slab(windows.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) })
         self.windows = Slab(windows.flatMap { $0.map { OpeningHours(opens: $0.opens, closes: $0.closes) } })
-        let classes = fleet.serviceClasses
-        service = Slab(
-            classes.flatMap { type in
-                reloads.extend(visits.map { Int32($0.service(by: type)) }) { reloads.loading[$0] }
-            }
-        )
-        setup = Slab(
-            classes.flatMap { type in reloads.extend(visits.map { Int32($0.setup(by: type)) }) { _ in 0 } }
-        )
-        release = Slab(
-            reloads.extend(
-                references.map { reference in
-                    guard case .job(let index) = reference, !problem.jobs[index].delivery.isNothing else {
-                        return .min
-                    }
-                    let release = problem.release(of: Visit(reference, box: boxes[index]))
-                    return release > 0 ? clock.time(release) : .min
-                }
-            ) { _ in .min }
-        )
-        due = Slab(reloads.extend(visits.map { $0.due.map { clock.time($0.by) } ?? .max }) { _ in .max })
-        lateRate = Slab(
-            reloads.extend(
-                visits.map { Int64(($0.due?.latePerHour ?? 0) * Cost.ticksPerSecond) / ticksPerUnit }
-            ) { _ in 0 }
-        )
-        let decays = visits.map { DecayTerms($0.due?.decay, ticksPerUnit: ticksPerUnit) }
-        decay = Slab(
-            decays.contains { $0.halfLife > 0 }
-                ? reloads.extend(decays) { _ in DecayTerms(nil, ticksPerUnit: 1) } : []
-        )
-        let changes = reloads.extend(references.map(problem.loadChange)) { _ in (unloaded: [], loaded: []) }
+        service = Slab(fleet.serviceClasses.flatMap(values.service(by:)))
+        setup = Slab(fleet.serviceClasses.flatMap(values.setup(by:)))
+        release = values.slab(values.release) { _ in .min }
+        due = values.slab {
+            values.visits[$0].due.map { clock.time($0.by) } ?? .max
+        } reload: { _ in
+            .max
+        }
+        lateRate = values.slab(values.lateRate) { _ in 0 }
+        decay = Slab(values.decay)
+        let changes = values.changes
         unloaded = Slab(changes.map { LoadVector(amount: $0.unloaded) })
         loaded = Slab(changes.map { LoadVector(amount: $0.loaded) })
         demand = Slab(changes.map { Int32(clamping: ($0.unloaded.first ?? 0) + ($0.loaded.first ?? 0)) })
-        partner = Slab(
-            reloads.extend(
-                references.indices.map { task in
-                    task < problem.jobs.count
-                        ? -1 : Int32((task - problem.jobs.count) ^ 1) + Int32(problem.jobs.count)
-                }
-            ) { _ in -1 }
-        )
-        let prices = references.map(problem.leaveOutPrice)
-        price = Slab(prices.map { Int64($0?.ticks ?? 0) / ticksPerUnit })
-        weight = Slab(
-            zip(references, prices).map { reference, price in
-                price == nil ? 1 + Int64(problem.importance(of: reference).priority) * Int64(count + 1) : 0
-            }
-        )
-        let masks = problem.regimes.map { label in
-            problem.regimes.enumerated().reduce(UInt64(0)) { mask, regime in
-                label.accepts(regime.element) ? mask | 1 << UInt64(regime.offset) : mask
-            }
+        partner = values.slab(values.partner) { _ in -1 }
+        price = Slab(values.prices.map { Int64($0?.ticks ?? 0) / ticksPerUnit })
+        weight = Slab(values.references.indices.map(values.weight))
+        let masks = values.regimeMasks
+        regimes = values.slab { task in
+            problem.regime(values.references[task]).map { masks[$0] } ?? .max
+        } reload: { _ in
+            .max
         }
-        regimes = Slab(
-            reloads.extend(references.map { problem.regime($0).map { masks[$0] } ?? .max }) { _ in .max }
-        )
-        bound = Slab(
-            reloads.extend(references.map { Int32(problem.boundCompartmentIndex($0) ?? -1) }) { _ in -1 }
-        )
-        allowed = Slab(
-            fleet.types.flatMap { type in
-                let vehicle = problem.vehicles[type.vehicles[0]]
-                let may = references.map { reference in
-                    if case .job(let job) = reference, boxes[job] == nil, !problem.jobs[job].boxes.isEmpty {
-                        return false
-                    }
-                    return problem.mayDo(reference, vehicle: vehicle)
-                }
-                return reloads.extend(may) {
-                    vehicle.reloadDepots.contains(reloads.depots[$0])
-                }
-            }
-        )
-        // Only where goods tied to a depot meet vehicles that load at several.
-        let isTied = problem.hasTiedGoods
-        origins = Slab(
-            isTied && reloads.count > 0
-                ? (problem.depots.indices.map { $0 } + [nil]).flatMap { depot in
-                    references.map { problem.mayComeFrom(depot, $0) }
-                } : []
-        )
+        bound = values.slab { task in
+            Int32(problem.boundCompartmentIndex(values.references[task]) ?? -1)
+        } reload: { _ in
+            -1
+        }
+        allowed = Slab(fleet.types.flatMap { values.allowed(problem.vehicles[$0.vehicles[0]]) })
+        origins = Slab(values.origins)
     }
 }
 

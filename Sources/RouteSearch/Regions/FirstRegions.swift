@@ -102,12 +102,7 @@ extension Problem {
 
     /// Vehicles that differ in nothing but their names, in the order of the first of each kind.
     func likeVehicles(among vehicles: [Int]) -> [[Int]] {
-        let groups = OrderedDictionary(grouping: vehicles) { index in
-            var likeness = self.vehicles[index]
-            likeness.description = ""
-            likeness.id = "any"
-            return likeness
-        }
+        let groups = OrderedDictionary(grouping: vehicles) { self.vehicles[$0].nameless }
         return Array(groups.values)
     }
 }

@@ -83,6 +83,14 @@ public struct Vehicle: Hashable, Sendable {
         hoursUsed = HoursUsed()
     }
 
+    /// The vehicle without its names: equal for those that differ in nothing else.
+    public var nameless: Vehicle {
+        var nameless = self
+        nameless.id = ""
+        nameless.description = ""
+        return nameless
+    }
+
     /// The compartments, with the whole body as the only one where none is given.
     public var effectiveCompartments: [Compartment] {
         guard compartments.isEmpty else { return compartments }
