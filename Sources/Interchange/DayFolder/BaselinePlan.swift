@@ -16,6 +16,16 @@ public struct BaselineRoute: Hashable, Sendable {
     public var vehicle: Int
     /// What is done, in order.
     public var stops: [BaselineStop]
+    /// Where it comes back and loads for another trip, in order.
+    public var reloads: [BaselineReload] = []
+}
+
+/// Coming back to a depot in a plan made elsewhere.
+public struct BaselineReload: Hashable, Sendable {
+    /// Index into the problem's depots.
+    public var depot: Int
+    /// How many of the vehicle's stops come before it.
+    public var position: Int
 }
 
 /// One job of a plan made elsewhere.
@@ -31,6 +41,7 @@ struct BaselineReading {
     private let table: DayTable<StopColumn>
     private let day: DayFolder
     private var vehicles = CodeIndex()
+    private var depots = CodeIndex()
     private var jobs: [String: [Int]] = [:]
 
     init(_ table: DayTable<StopColumn>, day: DayFolder) {
@@ -38,6 +49,9 @@ struct BaselineReading {
         self.day = day
         for (index, vehicle) in day.problem.vehicles.enumerated() {
             vehicles.add(vehicle.id.description, index: index, row: 0)
+        }
+        for (index, depot) in day.problem.depots.enumerated() {
+            depots.add(depot.id.description, index: index, row: 0)
         }
         for (index, job) in day.problem.jobs.enumerated() {
             let order = day.details.jobs[index].order
@@ -49,8 +63,16 @@ struct BaselineReading {
     private struct Entry {
         var vehicle: Int
         var sequence: Int
-        var stop: BaselineStop
+        var step: Step
     }
+
+    private enum Step {
+        case stop(BaselineStop)
+        case reload(depot: Int)
+    }
+
+    /// The word in the column `task` of a row that is no order but a reload.
+    private static let reload = "reload"
 
     func plan() -> BaselinePlan {
         var entries: [Entry] = []
@@ -58,8 +80,11 @@ struct BaselineReading {
         var rejects: [DayFinding] = []
         for row in table.rows {
             do throws(RowProblem) {
-                for entry in try read(row) where firstRows[entry.stop.job] == nil {
-                    firstRows[entry.stop.job] = table.line(row)
+                for entry in try read(row) {
+                    if case .stop(let stop) = entry.step {
+                        guard firstRows[stop.job] == nil else { continue }
+                        firstRows[stop.job] = table.line(row)
+                    }
                     entries.append(entry)
                 }
             } catch {
@@ -85,12 +110,18 @@ struct BaselineReading {
             if routes.last?.vehicle != entry.vehicle {
                 routes.append(BaselineRoute(vehicle: entry.vehicle, stops: []))
             }
-            routes[routes.count - 1].stops.append(entry.stop)
+            let route = routes.count - 1
+            switch entry.step {
+            case .stop(let stop): routes[route].stops.append(stop)
+            case .reload(let depot):
+                let reload = BaselineReload(depot: depot, position: routes[route].stops.count)
+                routes[route].reloads.append(reload)
+            }
         }
         return BaselinePlan(routes: routes, rejects: rejects, warnings: table.warnings)
     }
 
-    /// The jobs one row names, all of an order's together.
+    /// The jobs one row names, all of an order's together, or the depot where the vehicle loads again.
     private func read(_ row: Int) throws(RowProblem) -> [Entry] {
         try table.checkShape(of: row)
         let vehicle: Int
@@ -98,19 +129,30 @@ struct BaselineReading {
         case .success(let index): vehicle = index
         case .failure(let unknown): throw table.problem(.vehicle, row, unknown.reason)
         }
+        let position = table.has(.sequence) ? StopColumn.sequence : .stop
+        let sequence = try table.scaled(position, row, by: 1, in: 0...1_000_000) ?? row
+        if table.text(.order, row).isEmpty, table.text(.task, row).lowercased() == Self.reload {
+            let depot = try depot(row)
+            return [Entry(vehicle: vehicle, sequence: sequence, step: .reload(depot: depot))]
+        }
         let order = try table.code(.order, row)
         guard let found = jobs[order] else {
             throw table.problem(.order, row, UnknownCode(order, thing: .order, known: jobs.keys).reason)
         }
-        let position = table.has(.sequence) ? StopColumn.sequence : .stop
-        let sequence = try table.scaled(position, row, by: 1, in: 0...1_000_000) ?? row
         let compartment = try compartment(row, of: day.problem.vehicles[vehicle])
         return found.map { job in
             Entry(
                 vehicle: vehicle,
                 sequence: sequence,
-                stop: BaselineStop(job: job, compartment: compartment)
+                step: .stop(BaselineStop(job: job, compartment: compartment))
             )
+        }
+    }
+
+    private func depot(_ row: Int) throws(RowProblem) -> Int {
+        switch depots.index(of: table.text(.site, row), thing: .depot) {
+        case .success(let index): return index
+        case .failure(let unknown): throw table.problem(.site, row, unknown.reason)
         }
     }
 

@@ -58,15 +58,6 @@ extension RouteEvaluation {
         }
     }
 
-    /// Metres driven from the start to each visit, ways to depots where it loads again included.
-    var metresToVisits: [Metres] {
-        var metres = 0
-        return schedule.steps.compactMap { step in
-            metres += step.distance
-            return step.role == .visit ? metres : nil
-        }
-    }
-
     /// What is on board of each compartment when a trip of the route departs.
     func departureLoads(of trip: Trip) -> [Load] { loads[trip.steps.lowerBound] }
 

@@ -1,6 +1,6 @@
 internal import VehicleRouting
 
-/// `stops.csv`: the plan as one row per task, for spreadsheets and as the baseline of another day.
+/// `stops.csv`: the plan as one row per task and reload, for spreadsheets and as the baseline of another day.
 ///
 /// Headers are fixed words, not translated, because the program reads the file again.
 public struct StopList {
@@ -20,21 +20,59 @@ public struct StopList {
             ] + day.problem.dimensions.map(\.columnName) + ["driven_km"]
         var table = CSVText(header: header)
         for driven in day.drivenRoutes {
-            let metres = driven.evaluation.metresToVisits
-            for halt in driven.evaluation.halts {
-                for position in halt.visits {
-                    table.append(row(driven.route, driven.evaluation, position, halt, metres[position]))
-                }
-            }
+            for row in rows(driven.route, driven.evaluation) { table.append(row) }
         }
         return table.text
+    }
+
+    private func rows(_ route: Route, _ evaluation: RouteEvaluation) -> [[CSVText.Cell]] {
+        let halts = evaluation.halts.flatMap { halt in halt.visits.map { _ in halt.number } }
+        var rows: [[CSVText.Cell]] = []
+        var (position, trip, metres) = (0, 0, 0)
+        for times in evaluation.schedule.steps {
+            metres += times.distance
+            let sequence = rows.count + 1
+            switch times.role {
+            case .visit:
+                rows.append(row(route, evaluation, position, sequence, halt: halts[position], metres))
+                position += 1
+            case .reload:
+                trip += 1
+                rows.append(row(reloading: route, for: trip, times, sequence, metres))
+            case .rest: break
+            }
+        }
+        return rows
+    }
+
+    private func row(
+        reloading route: Route,
+        for trip: Int,
+        _ times: RouteSchedule.Stop,
+        _ sequence: Int,
+        _ metres: Metres
+    ) -> [CSVText.Cell] {
+        let depot = route.trips[trip].reload
+        let clock = day.display.clock
+        let empty = CSVText.Cell.plain("")
+        let head: [CSVText.Cell] = [
+            .text("\(day.problem.vehicles[route.vehicle].id)"), .plain("\(sequence)"), empty, empty,
+            .plain("reload"),
+            .text(depot.map { "\(day.problem.depots[$0].id)" } ?? ""), .text(depot.map(day.depotName) ?? ""),
+            empty, empty,
+            .plain(clock.stamp(times.arrival)), .plain(clock.stamp(times.begin)),
+            .plain(clock.stamp(times.departure)),
+            empty, empty, empty,
+        ]
+        return head + day.problem.dimensions.map { _ in empty } + [.amount(metres, scale: 1000)]
     }
 
     private func row(
         _ route: Route,
         _ evaluation: RouteEvaluation,
         _ position: Int,
-        _ halt: Halt,
+        _ sequence: Int,
+        halt: Int,
         _ metres: Metres
     ) -> [CSVText.Cell] {
         let visit = route.visits[position]
@@ -45,8 +83,8 @@ public struct StopList {
         let clock = day.display.clock
         var cells: [CSVText.Cell] = [
             .text("\(vehicle.id)"),
-            .plain("\(position + 1)"),
-            .plain("\(halt.number)"),
+            .plain("\(sequence)"),
+            .plain("\(halt)"),
             .text("\(day.problem.visit(visit.task).id)"),
             .plain(visit.task.word),
             .text(day.siteCode(visit.task)),

@@ -388,6 +388,27 @@ import VehicleRouting
         #expect(baseline?.rejects.map(\.value) == ["O9", "V7"])
     }
 
+    @Test func `a plan of today says where a vehicle loads again`() throws {
+        var fixture = DayFixture()
+        fixture["stops.csv"] = """
+            vehicle,sequence,order,task,site
+            V1,1,O1,job,S1
+            V1,2,,reload,D1
+            V1,3,O2,,
+            V1,4,,reload,D9
+            V1,5,,,D1
+
+            """
+        let baseline = try fixture.withFolder { path in
+            try DayFixture.reader.readBaseline(in: path, of: DayFixture.reader.read(path))
+        }
+        let route = try #require(baseline?.routes.first)
+        #expect(route.stops.map(\.job) == [0, 1])
+        #expect(route.reloads == [BaselineReload(depot: 0, position: 1)])
+        #expect(baseline?.rejects.map(\.row) == [5, 6])
+        #expect(baseline?.rejects.map(\.code) == ["D340", "D321"])
+    }
+
     @Test func `a folder without a plan of today has no baseline`() throws {
         let baseline = try DayFixture().withFolder { path in
             try DayFixture.reader.readBaseline(in: path, of: DayFixture.reader.read(path))

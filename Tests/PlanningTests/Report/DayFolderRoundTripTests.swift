@@ -71,6 +71,27 @@ import VehicleRouting
         }
     }
 
+    @Test
+    func `a vehicle that loads again does so when its stop list is read, and keeps each trip's temperatures`()
+        throws
+    {
+        try withFolder { folder, day in
+            var day = day
+            day.problem.vehicles[0].reloadDepots = [0]
+            let steps: [RouteStep] = [
+                .visit(Visit(.job(1), compartment: 1)), .reload(Reload(depot: 0, regimes: [0, nil])),
+                .visit(Visit(.job(0), compartment: 0)), .visit(Visit(.job(2), compartment: 1)),
+            ]
+            let plan = Plan(routes: [Route(vehicle: 0, steps: steps, regimes: [nil, nil])])
+            let file = folder.appending(path: "stops.csv")
+            try Data(StopList(context(plan, day)).csv().utf8).write(to: file)
+            let today = try #require(try reader.readBaseline(file.path, in: folder.path, of: day))
+            #expect(today.rejects.isEmpty)
+            #expect(today.warnings.isEmpty, "\(today.warnings)")
+            #expect(TodaysPlan(today, in: day.problem).plan == plan)
+        }
+    }
+
     @Test func `what the folder says of places and goods reaches the driver`() throws {
         try withFolder { _, day in
             let plan = TerritoryPlan(day.problem).plan()

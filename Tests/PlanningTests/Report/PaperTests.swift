@@ -125,7 +125,14 @@ import VehicleRouting
         let driven = rows(stops(plan, problem)).compactMap { $0.last.flatMap(Double.init) }
         #expect(
             driven.map { Int(($0 * 1000).rounded()) } == [
-                metres[0], metres[0] + metres[1] + metres[2], metres.reduce(0, +),
+                metres[0], metres[0] + metres[1], metres[0] + metres[1] + metres[2], metres.reduce(0, +),
+            ]
+        )
+        // Columns 1, 2, 3, 4, 5: row of the vehicle, halt, order, task, site.
+        #expect(
+            rows(stops(plan, problem)).map { $0[1...5].joined(separator: " ") } == [
+                "1 1 A-4100 job S1000", "2   reload \(problem.depots[0].id)", "3 2 A-4101 job S1001",
+                "4 3 A-4103 job S1003",
             ]
         )
         let context = context(plan, problem)
