@@ -17,11 +17,12 @@ extension DayFolderBuilder {
                         .contradictsRule(other.id, says: other.verdict.rawValue)
                     )
                 }
+                let isInForce = try table.isInForce(row, on: builder.settings.planDay)
                 own.append(rule)
                 known.append(rule)
                 // A rule of one's own takes the place of the one that comes with the program, in force or not.
                 builder.permissions.removeAll { $0.id == code }
-                if try table.isInForce(row, on: builder.settings.planDay) { builder.permissions.append(rule) }
+                if isInForce { builder.permissions.append(rule) }
             }
         }
         knownChannels = Set(ChannelWord.all + known.flatMap(\.channels))

@@ -166,8 +166,11 @@ import VehicleRouting
         #expect(!reject.remedy.isEmpty)
     }
 
-    @Test func `a rule that comes with the program stays where the one of its name is rejected`() throws {
-        let folder = try read(permissions: "LICENCE,allowed,Germany,,,,,,n,,,")
+    @Test(arguments: ["LICENCE,allowed,Germany,,,,,,n,,,", "LICENCE,allowed,,,,,,,n,,soon,"])
+    func `a rule that comes with the program stays where the one of its name is rejected`(row: String) throws
+    {
+        let folder = try read(permissions: row)
+        #expect(folder.rejects.count == 1)
         #expect(folder.problem.channelRules.map(\.id) == ["BAN", "LICENCE"])
     }
 
