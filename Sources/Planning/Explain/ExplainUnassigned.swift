@@ -111,6 +111,9 @@ public struct ExplainUnassigned {
                 evenAlone: codes.contains(breach.code)
             )
         }
+        // Where the goods may not travel at all, nothing else that is in the way is worth anybody's while.
+        let bans = reasons.filter { problem.isBan($0) }
+        if !bans.isEmpty { reasons = bans }
         if reasons.isEmpty {
             reasons = [price(of: task.reference, serving: best.cost, vehicles: vehicles.members)]
         }

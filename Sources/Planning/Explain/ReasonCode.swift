@@ -33,6 +33,17 @@ enum ReasonCode: String, CaseIterable {
     case none = "NO_CONSTRAINT"
 }
 
+extension Problem {
+    /// Whether a reason forbids the transport to everybody: no vehicle, time or certificate would help.
+    func isBan(_ reason: UnassignedReason) -> Bool {
+        switch ReasonCode(rawValue: reason.code) {
+        case .prohibited: true
+        case .channel: channelRules.contains { $0.isForbidden && "\($0.id)" == reason.detail }
+        default: false
+        }
+    }
+}
+
 /// One rule broken by an insertion, with the least that would have to give.
 struct Breach: Hashable {
     var code: ReasonCode
