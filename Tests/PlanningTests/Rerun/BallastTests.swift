@@ -1,8 +1,9 @@
 import Interchange
-import Planning
 import RoutingTestSupport
 import Testing
 import VehicleRouting
+
+@testable import Planning
 
 /// Goods on board that nobody takes, or not yet, and what they leave room for.
 @Suite struct BallastTests {
@@ -75,5 +76,25 @@ import VehicleRouting
         // Vehicle 2 cannot be at 3000 before 3000, and order 3 is left out with its box on board.
         #expect(found.fate(of: 3) == "out")
         #expect(found.fate(of: 4) == "1 at 4200")
+    }
+
+    @Test func `a box that nobody can hand over counts in what the files say is on board`() throws {
+        let early = DayEvent("e", at: 1500, .customerClosed(order: 3, reopens: [2000, 2900]))
+        let found = try FourStops().repaired([early], at: 1500, lateness: 0)
+        #expect(found.fate(of: 3) == "out")
+        #expect(found.fate(of: 4) == "2 at 4000")
+        let place = try #require(found.day.plan.routes.firstIndex { $0.vehicle == 1 })
+        // The boxes of orders 3 and 4, then that of order 3 all the way home.
+        #expect(found.evaluation.routes[place].loads.map { $0[0][0] } == [2, 1])
+        let written = found.day.writtenProblem
+        #expect(written.vehicles[1].ballast == [1])
+        #expect(PlanEvaluation(found.day.plan, in: written) == found.evaluation)
+        let plan = WrittenPlan(found.day.plan, evaluation: found.evaluation, in: written)
+        #expect(PlanChecker(written).check(plan) == [])
+        // Who goes on from the files finds the box once, not twice.
+        let file = RunningFile(found.day, plans: [:])
+        let read = try file.day(found.day.plan, in: written, path: "running.json")
+        #expect(read.problem == found.day.problem)
+        #expect(read.leftAboard.map { read.problem.jobs[$0].id } == [3])
     }
 }

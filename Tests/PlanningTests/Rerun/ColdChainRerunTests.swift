@@ -215,6 +215,30 @@ import VehicleRouting
         #expect(apart.fate(of: 3) == "out")
     }
 
+    @Test(arguments: [Separation.otherBox, .otherCompartment, .neverSameTrip, .otherVehicle])
+    func `goods are kept apart from what is on board for nobody`(_ separation: Separation) throws {
+        func fate(_ separation: Separation?, _ event: DayEvent.Kind) throws -> Identifier? {
+            var four = FourStops { problem in
+                problem.goodsClasses = ["saleable", "toxic"]
+                if let separation { problem.segregation.keep(0, and: 1, separation) }
+                problem.jobs[1].handling.goodsClass = 0
+                problem.jobs[2].handling.goodsClass = 1
+            }
+            four.problem.vehicles[0].endDepot = nil
+            four.problem.vehicles[0].end = nil
+            let events = [DayEvent("r", at: 1500, event), Self.breakdown(.transfer, at: 1500)]
+            return try four.repaired(events, at: 1500, lateness: 0).begin(of: 3)?.vehicle
+        }
+        // Order 2 stays on vehicle 1: recalled, or for a customer who is open when nobody can be there.
+        let events: [DayEvent.Kind] = [
+            .recall(lot: "L", orders: [2]), .customerClosed(order: 2, reopens: [1500, 1501]),
+        ]
+        for event in events {
+            #expect(try fate(nil, event) == 1)
+            #expect(try fate(separation, event) == nil)
+        }
+    }
+
     @Test func `a vehicle that loads anew may have what the trip before forbade`() throws {
         let four = FourStops { problem in
             problem.goodsClasses = ["saleable", "toxic"]

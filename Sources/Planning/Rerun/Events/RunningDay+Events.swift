@@ -176,10 +176,18 @@ extension RunningDay {
     }
 
     /// Takes an order out of the day; goods on board stay there until the vehicle is home.
+    ///
+    /// What was to be collected beside the delivery still is, unless nobody is to go there.
     mutating func hold(_ task: TaskReference, _ reason: HeldGoods.Reason) {
         let head = task.halves[0]
         var job = problem.visit(task)
         var vehicle: Identifier?
+        var fate = TaskReshaping.Fate.drop
+        if reason.isOfGoods, !job.delivery.isNothing, !job.pickup.isNothing {
+            fate = .job(job.collection)
+            promises[StopName(job.collection.id)] = job.timeWindows.last?.closes
+            job.pickup = []
+        }
         if case .job(let index) = task, let aboard = problem.jobs[index].aboard {
             vehicle = aboard.vehicle
             useUp(problem.jobs[index].packedIn)
@@ -188,7 +196,7 @@ extension RunningDay {
         if case .delivery(let index) = task { job.delivery = problem.shipments[index].amount }
         held.append(HeldGoods(order: job.id, reason: reason, vehicle: vehicle, since: now, job: job.asFact))
         var reshaping = TaskReshaping()
-        reshaping.set(head, .drop)
+        reshaping.set(head, fate)
         reshaping.apply(to: &problem, &plan)
     }
 

@@ -37,7 +37,7 @@ struct RerunPapers {
         var checksums: [String: String] = [:]
         for (index, alternative) in alternatives.enumerated() {
             let (problemName, planName) = (Self.problemName(number(index)), Self.planName(number(index)))
-            let problem = alternative.day.problem
+            let problem = alternative.day.writtenProblem
             let written = WrittenPlan(alternative.day.plan, evaluation: alternative.evaluation, in: problem)
             let given = ProblemFile.text(for: problem)
             let text = PlanFile.text(for: written, in: problem, warnings: alternative.day.notes)

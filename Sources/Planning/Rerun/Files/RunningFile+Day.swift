@@ -92,6 +92,8 @@ extension RunningFile {
             standing.latestHome = entry.latestHome
             standings.append(standing)
         }
+        var problem = problem
+        for index in plan.leftAboard(in: problem) { problem.countAboard(index, times: -1) }
         var day = RunningDay(plan, in: problem, at: now, standings)
         day.handled = handled.map(\.id)
         day.done = done.map { stop in

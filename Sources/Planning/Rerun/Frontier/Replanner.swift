@@ -251,7 +251,7 @@ public struct Replanner: Sendable {
         return Alternative(
             scope: scope,
             day: day,
-            evaluation: PlanEvaluation(day.plan, in: day.problem),
+            evaluation: PlanEvaluation(day.plan, in: day.writtenProblem),
             difference: difference,
             deviation: rates.price(of: difference, at: day.now, in: day.problem),
             elapsed: began.duration(to: .now) / .seconds(1)

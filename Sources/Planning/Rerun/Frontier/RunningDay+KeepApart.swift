@@ -4,7 +4,7 @@ extension RunningDay {
     /// Bars orders from vehicles that have had goods on board today from which they must be kept apart, and from trips under way
     /// that somebody had for himself.
     ///
-    /// What has been delivered is in no route any more, so no evaluation can see it.  Where the plan has an order it stays.
+    /// What has been delivered, or is on board for nobody, is in no route, so no evaluation can see it.  Where the plan has an order it stays.
     mutating func keepApartFromBefore() {
         guard !problem.segregation.isEmpty || hasOwners else { return }
         var places: [TaskReference: Int] = [:]
@@ -23,17 +23,28 @@ extension RunningDay {
 
     /// Whether somebody has, had or wants a trip for himself.
     private var hasOwners: Bool {
-        (done.map(\.job.handling) + problem.jobs.map(\.handling) + problem.shipments.map(\.handling))
+        (done.map(\.job.handling) + held.map(\.job.handling) + problem.jobs.map(\.handling)
+            + problem.shipments.map(\.handling))
             .contains { $0.exclusiveGroup != nil }
     }
 
-    /// What a vehicle has had on board, and whether that was on the trip it is on.
+    /// What a vehicle has had on board, or has for nobody, and whether that is on the trip it is on.
     private func carried(by vehicle: Int) -> [(handling: Handling, isOnTrip: Bool)] {
         let (id, standing) = (problem.vehicles[vehicle].id, standings[vehicle])
-        return done.filter { $0.vehicle == id }.map { stop in
-            let isOnTrip = standing.activity == .underWay && stop.arrival >= standing.tripBegan ?? 0
-            return (stop.job.handling, isOnTrip)
+        func isOnTrip(_ time: Seconds) -> Bool {
+            standing.activity == .underWay && time >= standing.tripBegan ?? 0
         }
+        let handed = done.filter { $0.vehicle == id }.map { ($0.job.handling, isOnTrip($0.arrival)) }
+        let left = held.filter { $0.vehicle == id }.map { ($0.job.handling, isOnTrip($0.since)) }
+        let waiting = leftAboard.map { problem.jobs[$0] }.filter { $0.aboard?.vehicle == id }
+        return handed + left + waiting.map { (boxed($0), true) }
+    }
+
+    /// How the goods of a job are to be treated in the boxes they are in.
+    private func boxed(_ job: Job) -> Handling {
+        var handling = job.handling
+        handling.isBoxed = handling.isBoxed || !job.boxes.isEmpty
+        return handling
     }
 
     private func mustAvoid(_ task: TaskReference, _ before: (handling: Handling, isOnTrip: Bool)) -> Bool {

@@ -36,8 +36,20 @@ extension RunningDay {
     }
 
     /// The jobs (indices) whose goods are on board of a vehicle and whom nobody serves.
-    var leftAboard: [Int] {
-        plan.unassigned.compactMap { item in
+    var leftAboard: [Int] { plan.leftAboard(in: problem) }
+
+    /// The problem as files have it: the goods of orders that the plan leaves out take room where they are on board.
+    var writtenProblem: Problem {
+        var written = problem
+        for index in leftAboard { written.countAboard(index, times: 1) }
+        return written
+    }
+}
+
+extension Plan {
+    /// The jobs (indices) whose goods are on board of a vehicle and whom nobody serves.
+    func leftAboard(in problem: Problem) -> [Int] {
+        unassigned.compactMap { item in
             guard case .job(let index) = item.task, problem.jobs[index].aboard != nil else { return nil }
             return index
         }
@@ -47,11 +59,16 @@ extension RunningDay {
 extension Problem {
     /// Lets the goods of jobs (indices) that are on board take room whether somebody hands them over or not.
     mutating func leaveAboard(_ jobs: [Int]) {
-        for index in jobs {
-            guard let place = self.jobs[index].aboard.flatMap(compartment) else { continue }
-            vehicles[place.vehicle].addBallast(self.jobs[index].delivery, to: place.compartment)
+        for index in jobs where self.jobs[index].aboard.flatMap(compartment) != nil {
+            countAboard(index, times: 1)
             self.jobs[index].delivery = []
         }
+    }
+
+    /// Adds the goods of a job (index) to what the compartment they are in carries for nobody, or takes them off it (-1).
+    mutating func countAboard(_ index: Int, times: Int) {
+        guard let place = jobs[index].aboard.flatMap(compartment) else { return }
+        vehicles[place.vehicle].addBallast(jobs[index].delivery, times: times, to: place.compartment)
     }
 
     /// Where goods on board are, as indices of a vehicle and one of its compartments.
@@ -63,13 +80,18 @@ extension Problem {
 }
 
 extension Vehicle {
-    /// Adds to what a compartment carries for nobody.
-    mutating func addBallast(_ load: Load, to compartment: Int) {
+    /// Adds to what a compartment carries for nobody, or takes off it (-1).
+    mutating func addBallast(_ load: Load, times: Int = 1, to compartment: Int) {
         guard !load.isNothing else { return }
+        func changed(_ ballast: Load) -> Load {
+            var ballast = ballast
+            ballast.add(load, times: times)
+            return ballast.isNothing ? [] : ballast
+        }
         if compartments.indices.contains(compartment) {
-            compartments[compartment].ballast.add(load)
+            compartments[compartment].ballast = changed(compartments[compartment].ballast)
         } else {
-            ballast.add(load)
+            ballast = changed(ballast)
         }
     }
 }

@@ -66,6 +66,9 @@ public struct HeldGoods: Hashable, Sendable {
         case noStock = "no_stock"
         /// A person decided so.
         case decided
+
+        /// Whether the goods are the trouble, and not their customer: somebody may still go there to collect others.
+        var isOfGoods: Bool { self != .customerClosed && self != .decided }
     }
 
     /// The order.
