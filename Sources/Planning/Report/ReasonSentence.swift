@@ -35,9 +35,12 @@ extension DayContext {
             "detail": reason.detail.isEmpty ? strings[.notNamed] : reason.detail,
             "code": reason.code,
         ]
+        let words = channelWords(reason.detail)
+        let isChannel = ReasonCode(rawValue: reason.code) == .channel
+        let lacks = isChannel && words["needs"].map { !$0.isEmpty } ?? false
         let sentence = strings.text(
-            Phrase(reason),
-            values.merging(channelWords(reason.detail)) { first, _ in first }
+            lacks ? .reasonChannelNeeds : Phrase(reason),
+            values.merging(words) { first, _ in first }
         )
         guard reason.evenAlone, reason.relaxation != nil else { return sentence }
         return strings.text(.reasonEvenAlone, ["reason": sentence])
@@ -65,13 +68,16 @@ extension DayContext {
     /// What a detail that begins with a channel rule says of it: its code, its note with the source, what is missing, and who may
     /// ship; empty for any other detail.
     fileprivate func channelWords(_ detail: String) -> [String: String] {
-        let parts = detail.split(separator: " ", maxSplits: 1).map(String.init)
-        guard let rule = problem.channelRules.first(where: { "\($0.id)" == parts.first }) else { return [:] }
+        let named = problem.channelRules.filter { rule in
+            detail == "\(rule.id)" || detail.hasPrefix("\(rule.id) ")
+        }
+        // Of two codes that one begins with, the longer is meant.
+        guard let rule = named.max(by: { "\($0.id)".count < "\($1.id)".count }) else { return [:] }
         let depots = (rule.depots ?? []).sorted().map { "\(problem.depots[$0].id)" }
         return [
             "rule": "\(rule.id)",
             "note": rule.source.isEmpty ? rule.note : "\(rule.note) [\(rule.source)]",
-            "needs": parts.count > 1 ? parts[1] : "",
+            "needs": String(detail.dropFirst("\(rule.id) ".count)),
             "depots": depots.isEmpty ? strings[.noDepot] : depots.joined(separator: ", "),
         ]
     }
@@ -106,7 +112,7 @@ extension Phrase {
             case .level: .reasonLevel
             case .permit: reason.relaxation == nil ? .reasonPermit : .reasonPermitDate
             case .prohibited: .reasonProhibited
-            case .channel: reason.detail.contains(" ") ? .reasonChannelNeeds : .reasonChannel
+            case .channel: .reasonChannel
             case .shipFrom: .reasonShipFrom
             case .box: .reasonBox
             case .price: .reasonPrice

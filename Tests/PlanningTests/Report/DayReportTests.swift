@@ -128,11 +128,17 @@ import VehicleRouting
         licence.needs = ["consignee_licence"]
         var tender = ChannelRule(id: "TENDER", note: "By contract.")
         tender.depots = [0]
-        problem.channelRules = [ban, licence, tender]
+        // In a problem of one's own a code may have a blank.
+        var blank = ChannelRule(id: "LICENCE 2", note: "Never.")
+        blank.isForbidden = true
+        problem.channelRules = [ban, licence, tender, blank]
         func page(_ code: String, _ detail: String) -> String {
             let reason = UnassignedReason(code: code, vehicles: [0], detail: detail)
             return html(problem: problem, plan: Plan(unassigned: [Unassigned(.job(3), reasons: [reason])]))
         }
+        #expect(
+            page("CHANNEL_CONSTRAINT", "LICENCE 2").contains("LICENCE 2 forbids this channel for the goods")
+        )
         #expect(
             page("CHANNEL_CONSTRAINT", "CN-ONLINE-BAN").contains(
                 "CN-ONLINE-BAN forbids this channel for the goods, and nobody may override that: Not to be sold online. "
