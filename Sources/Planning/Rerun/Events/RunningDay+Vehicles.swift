@@ -29,8 +29,10 @@ extension RunningDay {
                 reopenEmergency(job.id)
             case .resend, .lost:
                 let reason = load == .lost ? HeldGoods.Reason.stranded : .noStock
+                var goods = job.asFact
+                goods.pickup = []
                 held.append(
-                    HeldGoods(order: job.id, reason: reason, vehicle: id, since: now, job: job.asFact)
+                    HeldGoods(order: job.id, reason: reason, vehicle: id, since: now, job: goods)
                 )
                 reshaping.set(.job(index), .drop)
             }
