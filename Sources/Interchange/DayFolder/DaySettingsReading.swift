@@ -17,12 +17,12 @@ struct DaySettingsReading {
     /// How cold and how warm it is outside, °C; nil when nobody has said.
     private(set) var ambient: ClosedRange<Double>?
     /// Whether remarks on patients' orders hold no name, so that the driver may read them.
-    private(set) var printsPatientRemarks = false
-    private(set) var warnings: [DayFinding] = []
+    private(set) var printsPatientRemarks: Bool
+    private(set) var warnings: [DayFinding]
 
     static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
-    private enum Key: String, CaseIterable {
+    fileprivate enum Key: String, CaseIterable {
         case date, name, timeZone = "time_zone", currency, weekday
         case detourFactor = "detour_factor"
         case speed = "speed_kmh"
@@ -44,81 +44,28 @@ struct DaySettingsReading {
     ) throws(DayFolderError) {
         let path = table?.path ?? "\(folderPath)/\(DayFile.day.fileName)"
         let (values, warnings) = try Self.values(of: table)
-        func value(_ key: Key, default fallback: String) -> String { values[key] ?? fallback }
-        func refuse(_ key: Key, _ expected: String) -> DayFolderError {
-            DayFolderError(
-                .badSetting(key: key.rawValue, value: values[key] ?? "", expected: expected),
-                path: path
-            )
-        }
-        func number(_ key: Key, default fallback: Double, in range: ClosedRange<Double>)
-            throws(DayFolderError) -> Double
-        {
-            guard let text = values[key] else { return fallback }
-            let comma = text.contains(",") ? DecimalMark.comma : .point
-            guard case .number(let number) = NumberCell.read(text, mark: comma), range.contains(number.double)
-            else {
-                throw refuse(key, "a number from \(range.lowerBound) to \(range.upperBound)")
-            }
-            return number.double
-        }
-
-        guard let date = CalendarDate(iso: values[.date] ?? Self.date(in: folderName)) else {
-            throw refuse(.date, "the day of the plan, like 2026-03-02")
-        }
-        let zoneName = value(.timeZone, default: "UTC")
-        guard let zone = TimeZone(identifier: zoneName) else {
-            throw refuse(.timeZone, "a name like Europe/London (the part of the world, a slash, a city)")
-        }
-        currency = value(.currency, default: "EUR").uppercased()
-        guard currency.count == 3, currency.allSatisfy({ $0.isASCII && $0.isLetter }) else {
-            throw refuse(.currency, "three letters like GBP")
-        }
-        var weekday = date.weekday
-        if let word = values[.weekday]?.lowercased() {
-            guard
-                let index = Self.weekdays.firstIndex(where: {
-                    word.count >= 3 && $0.lowercased().hasPrefix(word)
-                })
-            else {
-                throw refuse(.weekday, "one of " + Self.weekdays.joined(separator: ", "))
-            }
-            weekday = index
-        }
-        guard let speeds = Self.speeds(value(.speed, default: "5:25 20:45 80:70 *:90")) else {
-            throw refuse(.speed, "one speed like 45, or speeds by stretch like 5:25 20:45 80:70 *:90")
-        }
+        let cells = Cells(values: values, path: path)
+        let date = try cells.date(folderName: folderName)
+        let zone = try cells.zone()
         settings = DaySettings(
             date: "\(date)",
-            weekday: weekday,
-            detourFactor: try number(.detourFactor, default: 1.35, in: 1...3),
-            speeds: speeds
+            weekday: try cells.weekday(of: date),
+            detourFactor: try cells.number(.detourFactor, default: 1.35, in: 1...3),
+            speeds: try cells.speeds()
         )
-        planDay = PlanDay(date: date, timeZone: zone)
-        if let text = values[.plannedAt] {
-            guard case .success(let moment) = StampCell.read(text, in: zone) else {
-                throw refuse(.plannedAt, "a date and a time like 2026-03-01 16:00")
-            }
-            settings.plannedAt = Int(moment.timeIntervalSince1970) - planDay.epoch
+        let day = PlanDay(date: date, timeZone: zone)
+        planDay = day
+        settings.plannedAt = try cells.plannedAt(in: zone).map {
+            Int($0.timeIntervalSince1970) - day.epoch
         }
-        if let text = values[.country]?.uppercased() {
-            guard text.isCountryCode else { throw refuse(.country, "two letters like GB") }
-            country = text
-        }
-        if let text = values[.ambient] {
-            let ends = text.replacing("to", with: " ").split(separator: " ").map { Double($0) }
-            guard ends.count == 2, let low = ends[0], let high = ends[1], -80 <= low, low <= high, high <= 80
-            else { throw refuse(.ambient, "the coldest and the warmest, like 14 to 27") }
-            ambient = low...high
-        }
-        if let word = values[.patientRemarks]?.lowercased() {
-            guard ["print", "hide"].contains(word) else { throw refuse(.patientRemarks, "print or hide") }
-            printsPatientRemarks = word == "print"
-        }
-        timeZone = zoneName
-        name = value(.name, default: folderName)
-        haltSeconds = Int((try number(.serviceMinutes, default: 5, in: 0...600) * 60).rounded())
-        secondsPerBox = Int((try number(.serviceMinutesPerBox, default: 0, in: 0...600) * 60).rounded())
+        name = cells[.name] ?? folderName
+        timeZone = cells[.timeZone] ?? "UTC"
+        currency = try cells.currency()
+        country = try cells.country()
+        ambient = try cells.ambient()
+        printsPatientRemarks = try cells.printsPatientRemarks()
+        haltSeconds = try cells.seconds(.serviceMinutes, default: 5)
+        secondsPerBox = try cells.seconds(.serviceMinutesPerBox, default: 0)
         self.warnings = warnings
     }
 
@@ -161,10 +108,107 @@ struct DaySettingsReading {
         }
         return (values, warnings)
     }
+}
 
-    /// The date at the end of a folder's name: `leeds-2026-03-02`.
-    private static func date(in folderName: String) -> String {
-        String(folderName.suffix(10))
+/// The values of `day.csv`, each understood or refused.
+private struct Cells {
+    let values: [DaySettingsReading.Key: String]
+    let path: String
+
+    subscript(key: DaySettingsReading.Key) -> String? { values[key] }
+
+    private func refusal(_ key: DaySettingsReading.Key, _ expected: String) -> DayFolderError {
+        DayFolderError(
+            .badSetting(key: key.rawValue, value: values[key] ?? "", expected: expected),
+            path: path
+        )
+    }
+
+    func number(
+        _ key: DaySettingsReading.Key,
+        default fallback: Double,
+        in range: ClosedRange<Double>
+    ) throws(DayFolderError) -> Double {
+        guard let text = values[key] else { return fallback }
+        let comma = text.contains(",") ? DecimalMark.comma : .point
+        guard case .number(let number) = NumberCell.read(text, mark: comma), range.contains(number.double)
+        else { throw refusal(key, "a number from \(range.lowerBound) to \(range.upperBound)") }
+        return number.double
+    }
+
+    /// Minutes as seconds.
+    func seconds(
+        _ key: DaySettingsReading.Key,
+        default minutes: Double
+    ) throws(DayFolderError) -> Seconds {
+        Int((try number(key, default: minutes, in: 0...600) * 60).rounded())
+    }
+
+    /// The day of the plan; without one, the date at the end of the folder's name: `leeds-2026-03-02`.
+    func date(folderName: String) throws(DayFolderError) -> CalendarDate {
+        guard let date = CalendarDate(iso: values[.date] ?? String(folderName.suffix(10))) else {
+            throw refusal(.date, "the day of the plan, like 2026-03-02")
+        }
+        return date
+    }
+
+    func zone() throws(DayFolderError) -> TimeZone {
+        guard let zone = TimeZone(identifier: values[.timeZone] ?? "UTC") else {
+            throw refusal(.timeZone, "a name like Europe/London (the part of the world, a slash, a city)")
+        }
+        return zone
+    }
+
+    func currency() throws(DayFolderError) -> String {
+        let code = (values[.currency] ?? "EUR").uppercased()
+        guard code.count == 3, code.allSatisfy({ $0.isASCII && $0.isLetter }) else {
+            throw refusal(.currency, "three letters like GBP")
+        }
+        return code
+    }
+
+    /// The weekday whose opening hours count: 0 is Monday.
+    func weekday(of date: CalendarDate) throws(DayFolderError) -> Int {
+        guard let word = values[.weekday]?.lowercased() else { return date.weekday }
+        let names = DaySettingsReading.weekdays
+        guard let index = names.firstIndex(where: { word.count >= 3 && $0.lowercased().hasPrefix(word) })
+        else { throw refusal(.weekday, "one of " + names.joined(separator: ", ")) }
+        return index
+    }
+
+    func speeds() throws(DayFolderError) -> [DaySettings.SpeedStretch] {
+        guard let speeds = Self.speeds(values[.speed] ?? "5:25 20:45 80:70 *:90") else {
+            throw refusal(.speed, "one speed like 45, or speeds by stretch like 5:25 20:45 80:70 *:90")
+        }
+        return speeds
+    }
+
+    func plannedAt(in zone: TimeZone) throws(DayFolderError) -> Date? {
+        guard let text = values[.plannedAt] else { return nil }
+        guard case .success(let moment) = StampCell.read(text, in: zone) else {
+            throw refusal(.plannedAt, "a date and a time like 2026-03-01 16:00")
+        }
+        return moment
+    }
+
+    func country() throws(DayFolderError) -> String? {
+        guard let text = values[.country]?.uppercased() else { return nil }
+        guard text.isCountryCode else { throw refusal(.country, "two letters like GB") }
+        return text
+    }
+
+    func ambient() throws(DayFolderError) -> ClosedRange<Double>? {
+        guard let text = values[.ambient] else { return nil }
+        let ends = text.replacing("to", with: " ").split(separator: " ").map { Double($0) }
+        guard ends.count == 2, let low = ends[0], let high = ends[1], -80 <= low, low <= high, high <= 80
+        else { throw refusal(.ambient, "the coldest and the warmest, like 14 to 27") }
+        return low...high
+    }
+
+    func printsPatientRemarks() throws(DayFolderError) -> Bool {
+        guard let word = values[.patientRemarks]?.lowercased() else { return false }
+        guard ["print", "hide"].contains(word) else { throw refusal(.patientRemarks, "print or hide") }
+        return word == "print"
     }
 
     /// `45`, or `5:25 20:45 *:90` with rising ends and positive speeds; nil for anything else.

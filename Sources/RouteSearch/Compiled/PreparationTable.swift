@@ -42,10 +42,7 @@ struct PreparationTable: ~Copyable {
         changeovers = Slab(seconds)
         self.running = Slab(running)
         self.carried = Slab(carried)
-        let tasks =
-            problem.jobs.indices.map(TaskReference.job)
-            + problem.shipments.indices.flatMap { [TaskReference.pickup($0), .delivery($0)] }
-        let bits = tasks.map { task -> UInt64 in
+        let bits = problem.tasksInTables.map { task -> UInt64 in
             problem.isBoxed(task) ? 0 : problem.handling(task).goodsClass.map { 1 << UInt64($0) } ?? 0
         }
         goods = Slab(isNeeded ? reloads.extend(bits) { _ in 0 } : [])

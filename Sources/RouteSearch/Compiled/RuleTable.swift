@@ -36,88 +36,81 @@ struct RuleTable: ~Copyable {
         reloads: ReloadTable,
         boxes: [Int?]
     ) {
-        let tasks =
-            problem.jobs.indices.map(TaskReference.job)
-            + problem.shipments.indices.flatMap { [TaskReference.pickup($0), .delivery($0)] }
+        let tasks = problem.tasksInTables
         self.boxes = boxes
-        func box(_ task: TaskReference) -> BoxType? {
-            guard case .job(let index) = task else { return nil }
-            return boxes[index].map { problem.boxTypes[$0] }
-        }
-        let limits = tasks.map { task -> Int32 in
-            switch task {
-            case .job(let index):
-                let limit = problem.holdTime(of: Visit(task, box: boxes[index]))
-                return limit.map { Int32(clamping: $0) } ?? .max
-            case .pickup: return .max
-            case .delivery(let index):
-                return problem.shipments[index].maxTimeOnBoard.map { Int32(clamping: $0) } ?? .max
-            }
-        }
+        let limits = tasks.map { Self.longest(on: $0, boxes, problem) }
         exposure = Slab(reloads.extend(limits) { _ in .max })
         let lasts = tasks.map { clock.date(problem.visit($0).goodUntil) }
         goodUntil = Slab(reloads.extend(lasts) { _ in .max })
-        let keys = tasks.map { task in
-            problem.handling(task).goodsClass.map {
-                GoodsKey(goodsClass: $0, isClosed: problem.isBoxed(task))
-            }
-        }
-        goods = Slab(reloads.extend(keys.map { $0?.bit ?? 0 }) { _ in 0 })
+        let keys = tasks.map { GoodsKey($0, in: problem) }
         let masks = Dictionary(
             uniqueKeysWithValues: Set(keys.compactMap { $0 }).map { ($0, $0.masks(in: problem)) }
         )
-        apartInCompartment = Slab(
-            reloads.extend(keys.map { key in key.flatMap { masks[$0] }?.compartment ?? 0 }) { _ in 0 }
-        )
-        apartOnTrip = Slab(
-            reloads.extend(keys.map { key in key.flatMap { masks[$0] }?.trip ?? 0 }) { _ in 0 }
-        )
-        apartOnVehicle = Slab(
-            reloads.extend(keys.map { key in key.flatMap { masks[$0] }?.vehicle ?? 0 }) { _ in 0 }
-        )
+        let apart = keys.map { key in key.flatMap { masks[$0] } }
+        goods = Slab(reloads.extend(keys.map { $0?.bit ?? 0 }) { _ in 0 })
+        apartInCompartment = Slab(reloads.extend(apart.map { $0?.compartment ?? 0 }) { _ in 0 })
+        apartOnTrip = Slab(reloads.extend(apart.map { $0?.trip ?? 0 }) { _ in 0 })
+        apartOnVehicle = Slab(reloads.extend(apart.map { $0?.vehicle ?? 0 }) { _ in 0 })
         let owners = Set(tasks.compactMap { problem.handling($0).exclusiveGroup }).sorted()
         let numbers = Dictionary(uniqueKeysWithValues: zip(owners, 1...))
         let owned = tasks.map { task in
             Int32(problem.handling(task).exclusiveGroup.flatMap { numbers[$0] } ?? 0)
         }
         owner = Slab(reloads.extend(owned) { _ in 0 })
-        let dates = types.flatMap { type in
-            reloads.extend(
-                tasks.map { task in
-                    Self.lastEnd(problem.vehicles[type.vehicles[0]], task, box(task), clock, problem)
-                }
-            ) { _ in .max }
-        }
-        endBy = Slab(dates)
-        var (compartmentDates, doors) = ([Int32](), [DoorTerms]())
-        for type in types {
-            let compartments = problem.vehicles[type.vehicles[0]].effectiveCompartments
-            for index in 0..<width {
-                let compartment = index < compartments.count ? compartments[index] : nil
-                compartmentDates.append(clock.date(compartment?.validUntil))
-                doors.append(DoorTerms(compartment?.door))
+        let ends = types.flatMap { type in
+            let vehicle = problem.vehicles[type.vehicles[0]]
+            return reloads.extend(tasks.map { Self.lastEnd(vehicle, $0, boxes, clock, problem) }) { _ in .max
             }
         }
-        compartmentEndBy = Slab(compartmentDates)
+        endBy = Slab(ends)
+        let compartments = Self.compartments(of: types, width: width, in: problem)
+        let validity = compartments.map { clock.date($0?.validUntil) }
+        compartmentEndBy = Slab(validity)
+        let doors = compartments.map { DoorTerms($0?.door) }
         self.doors = Slab(doors)
         isControlled = Slab(reloads.extend(tasks.map { problem.regime($0) != nil }) { _ in false })
         needs = RuleNeeds(
             exposure: (limits + lasts).contains { $0 != .max },
             segregation: masks.values.contains { $0.compartment | $0.trip | $0.vehicle != 0 },
             owners: !owners.isEmpty,
-            dates: (dates + compartmentDates).contains { $0 != .max },
+            dates: (ends + validity).contains { $0 != .max },
             doors: doors.contains { $0.limit >= 0 }
         )
+    }
+
+    /// The longest time on the way of a task's goods; the greatest number for no limit.
+    private static func longest(on task: TaskReference, _ boxes: [Int?], _ problem: Problem) -> Int32 {
+        let limit: Seconds?
+        switch task {
+        case .job(let index): limit = problem.holdTime(of: Visit(task, box: boxes[index]))
+        case .pickup: limit = nil
+        case .delivery(let index): limit = problem.shipments[index].maxTimeOnBoard
+        }
+        return limit.map { Int32(clamping: $0) } ?? .max
+    }
+
+    /// The compartments of each type, `width` of them; nil for those a type does not have.
+    private static func compartments(
+        of types: [FleetType],
+        width: Int,
+        in problem: Problem
+    ) -> [Compartment?] {
+        types.flatMap { type -> [Compartment?] in
+            let own = problem.vehicles[type.vehicles[0]].effectiveCompartments
+            return (0..<width).map { $0 < own.count ? own[$0] : nil }
+        }
     }
 
     /// The latest end of a route of this vehicle with this task; the greatest number when that never binds.
     private static func lastEnd(
         _ vehicle: Vehicle,
         _ task: TaskReference,
-        _ box: BoxType?,
+        _ boxes: [Int?],
         _ clock: SearchClock,
         _ problem: Problem
     ) -> Int32 {
+        var box: BoxType?
+        if case .job(let index) = task { box = boxes[index].map { problem.boxTypes[$0] } }
         let handling = problem.handling(task)
         let held = vehicle.permits.filter { handling.requires.contains($0.name) }
         let dates = (held + handling.permits).map(\.validUntil) + [box?.validUntil]
@@ -143,6 +136,17 @@ struct RuleNeeds: BitwiseCopyable, Sendable {
 private struct GoodsKey: Hashable {
     var goodsClass: Int
     var isClosed: Bool
+
+    /// That of a task's goods; nil for goods that may touch any.
+    init?(_ task: TaskReference, in problem: Problem) {
+        guard let goodsClass = problem.handling(task).goodsClass else { return nil }
+        self.init(goodsClass: goodsClass, isClosed: problem.isBoxed(task))
+    }
+
+    private init(goodsClass: Int, isClosed: Bool) {
+        self.goodsClass = goodsClass
+        self.isClosed = isClosed
+    }
 
     var bit: UInt64 { 1 << UInt64(2 * goodsClass + (isClosed ? 1 : 0)) }
 

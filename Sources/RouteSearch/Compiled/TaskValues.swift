@@ -22,9 +22,7 @@ struct TaskValues {
         _ reloads: ReloadTable,
         boxes: [Int?]
     ) {
-        references =
-            problem.jobs.indices.map(TaskReference.job)
-            + problem.shipments.indices.flatMap { [TaskReference.pickup($0), .delivery($0)] }
+        references = problem.tasksInTables
         visits = references.map(problem.visit)
         prices = references.map(problem.leaveOutPrice)
         self.problem = problem
@@ -111,5 +109,13 @@ struct TaskValues {
         return (problem.depots.indices.map { $0 } + [nil]).flatMap { depot in
             references.map { problem.mayComeFrom(depot, $0) }
         }
+    }
+}
+
+extension Problem {
+    /// All tasks in the order of the search's tables: jobs, then both halves of each shipment.
+    var tasksInTables: [TaskReference] {
+        jobs.indices.map(TaskReference.job)
+            + shipments.indices.flatMap { [TaskReference.pickup($0), .delivery($0)] }
     }
 }

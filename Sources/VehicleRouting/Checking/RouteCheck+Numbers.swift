@@ -1,77 +1,72 @@
 extension RouteCheck {
     /// Compares every number of every step.
     mutating func checkSteps() {
-        let steps = route.written.steps
-        let places = route.steps.compactMap(place)
-        let end = steps.count - 1
-        compareLocation(step: 0, "start", steps[0].location, route.vehicle.start ?? places.first)
-        compare(.arrival, step: 0, "start", steps[0].arrival, schedule.start, unit: "s")
-        compare(.waiting, step: 0, "waiting", steps[0].waiting, 0, unit: "s")
-        compare(.setup, step: 0, "setup", steps[0].setup, 0, unit: "s")
-        compare(.service, step: 0, "loading", steps[0].service, schedule.loading, unit: "s")
-        compare(
-            .preparation,
-            step: 0,
-            "preparation",
-            steps[0].preparation,
-            schedule.preparation,
-            unit: "s"
-        )
-        compare(.stepTravelTime, step: 0, "driving so far", steps[0].travelTime, 0, unit: "s")
-        compare(.stepDistance, step: 0, "distance so far", steps[0].distance, 0, unit: "m")
+        checkStart()
+        for index in route.steps.indices { checkStep(index) }
+        checkEnd()
+    }
+
+    private mutating func checkStart() {
+        let start = route.written.steps[0]
+        let place = route.vehicle.start ?? route.steps.compactMap(place).first
+        compareLocation(step: 0, "start", start.location, place)
+        compare(.arrival, step: 0, "start", start.arrival, schedule.start, unit: "s")
+        compare(.waiting, step: 0, "waiting", start.waiting, 0, unit: "s")
+        compare(.setup, step: 0, "setup", start.setup, 0, unit: "s")
+        compare(.service, step: 0, "loading", start.service, schedule.loading, unit: "s")
+        comparePreparation(step: 0, "preparation", start, schedule.preparation)
+        compareWay(step: 0, start, travelTime: 0, distance: 0)
         compareLoads(step: 0, moment: 0)
-        for (index, (stop, times)) in zip(route.steps, schedule.steps).enumerated() {
-            let step = steps[stop.step]
-            let name = "of \(self.name(of: stop))"
-            let waiting = times.begin - times.arrival
-            compareLocation(step: stop.step, self.name(of: stop), step.location, place(of: stop))
-            compare(.arrival, step: stop.step, "arrival \(name)", step.arrival, times.arrival, unit: "s")
-            compare(.waiting, step: stop.step, "waiting \(name)", step.waiting, waiting, unit: "s")
-            compare(.setup, step: stop.step, "setup \(name)", step.setup, times.setup, unit: "s")
-            compare(.service, step: stop.step, "service \(name)", step.service, times.service, unit: "s")
-            if case .reload = stop {
-                compare(
-                    .preparation,
-                    step: stop.step,
-                    "preparation \(name)",
-                    step.preparation,
-                    times.preparation,
-                    unit: "s"
-                )
-            }
-            compare(
-                .stepTravelTime,
-                step: stop.step,
-                "driving so far",
-                step.travelTime,
-                times.travelTime,
-                unit: "s"
-            )
-            compare(
-                .stepDistance,
-                step: stop.step,
-                "distance so far",
-                step.distance,
-                times.distance,
-                unit: "m"
-            )
-            compareLoads(step: stop.step, moment: index + 1)
+    }
+
+    private mutating func checkStep(_ index: Int) {
+        let (stop, times) = (route.steps[index], schedule.steps[index])
+        let (number, step) = (stop.step, route.written.steps[stop.step])
+        let name = "of \(self.name(of: stop))"
+        let waiting = times.begin - times.arrival
+        compareLocation(step: number, self.name(of: stop), step.location, place(of: stop))
+        compare(.arrival, step: number, "arrival \(name)", step.arrival, times.arrival, unit: "s")
+        compare(.waiting, step: number, "waiting \(name)", step.waiting, waiting, unit: "s")
+        compare(.setup, step: number, "setup \(name)", step.setup, times.setup, unit: "s")
+        compare(.service, step: number, "service \(name)", step.service, times.service, unit: "s")
+        if case .reload = stop {
+            comparePreparation(step: number, "preparation \(name)", step, times.preparation)
         }
-        let last = steps[end]
-        compareLocation(
-            step: end,
-            "end",
-            last.location,
-            route.vehicle.end ?? places.last ?? route.vehicle.start
-        )
+        compareWay(step: number, step, travelTime: times.travelTime, distance: times.distance)
+        compareLoads(step: number, moment: index + 1)
+    }
+
+    private mutating func checkEnd() {
+        let end = route.written.steps.count - 1
+        let last = route.written.steps[end]
+        let place = route.vehicle.end ?? route.steps.compactMap(place).last ?? route.vehicle.start
+        compareLocation(step: end, "end", last.location, place)
         compare(.arrival, step: end, "arrival at the end", last.arrival, schedule.arrival, unit: "s")
         let waiting = schedule.end - schedule.arrival
         compare(.waiting, step: end, "waiting at the end", last.waiting, waiting, unit: "s")
         compare(.setup, step: end, "setup", last.setup, 0, unit: "s")
         compare(.service, step: end, "service", last.service, 0, unit: "s")
-        compare(.stepTravelTime, step: end, "driving so far", last.travelTime, schedule.travelTime, unit: "s")
-        compare(.stepDistance, step: end, "distance so far", last.distance, schedule.distance, unit: "m")
+        compareWay(step: end, last, travelTime: schedule.travelTime, distance: schedule.distance)
         compareLoads(step: end, moment: route.steps.count)
+    }
+
+    private mutating func comparePreparation(
+        step: Int,
+        _ subject: String,
+        _ written: WrittenStep,
+        _ preparation: Seconds
+    ) {
+        compare(.preparation, step: step, subject, written.preparation, preparation, unit: "s")
+    }
+
+    private mutating func compareWay(
+        step: Int,
+        _ written: WrittenStep,
+        travelTime: Seconds,
+        distance: Metres
+    ) {
+        compare(.stepTravelTime, step: step, "driving so far", written.travelTime, travelTime, unit: "s")
+        compare(.stepDistance, step: step, "distance so far", written.distance, distance, unit: "m")
     }
 
     /// The place (index) of a step; nil for a rest.

@@ -38,18 +38,41 @@ extension WrittenPlan {
 
 extension WrittenRoute {
     fileprivate init(_ route: Route, evaluation: RouteEvaluation, in problem: Problem) {
-        let vehicle = problem.vehicles[route.vehicle]
-        let schedule = evaluation.schedule
-        let compartments = vehicle.effectiveCompartments
-        let places = route.steps.compactMap { problem.place(of: $0) }
-        let setting = { (regimes: [Int?]) in
-            zip(compartments, regimes).map { compartment, regime in
-                WrittenCompartment(id: compartment.id, regime: regime.map { problem.regimes[$0].id })
-            }
+        let writing = RouteWriting(route: route, schedule: evaluation.schedule, problem: problem)
+        var steps = writing.steps
+        // The evaluation has a moment after the start and after each step; nothing changes at the end.
+        for (index, loads) in (evaluation.loads + evaluation.loads.suffix(1)).enumerated() {
+            steps[index].compartmentLoads = loads
+            steps[index].load = loads.reduce(into: problem.noLoad) { $0.add($1) }
         }
-        let isPlain =
-            vehicle.compartments.isEmpty && route.trips.allSatisfy { $0.regimes.allSatisfy { $0 == nil } }
+        self.init(
+            vehicle: problem.vehicles[route.vehicle].id,
+            compartments: writing.setting(route.regimes),
+            steps: steps,
+            totals: WrittenTotals(route, evaluation, in: problem),
+            violations: evaluation.violations.map { WrittenViolation($0, on: route) }
+        )
+    }
+}
 
+/// The steps of a route as a file has them, loads aside.
+private struct RouteWriting {
+    let route: Route
+    let schedule: RouteSchedule
+    let problem: Problem
+
+    private var vehicle: Vehicle { problem.vehicles[route.vehicle] }
+    private var places: [Int] { route.steps.compactMap { problem.place(of: $0) } }
+
+    var steps: [WrittenStep] {
+        var steps = [start]
+        for (action, stop) in zip(route.steps, schedule.steps) {
+            steps.append(step(action, stop, after: steps[steps.count - 1]))
+        }
+        return steps + [end]
+    }
+
+    private var start: WrittenStep {
         var start = WrittenStep(
             .start,
             location: vehicle.start ?? places.first,
@@ -58,35 +81,10 @@ extension WrittenRoute {
         )
         start.preparation = schedule.preparation
         start.distance = 0
-        var steps = [start]
-        for (action, stop) in zip(route.steps, schedule.steps) {
-            var step = WrittenStep(
-                .job,
-                location: problem.place(of: action),
-                arrival: stop.arrival,
-                waiting: stop.waiting,
-                setup: stop.setup,
-                service: stop.service,
-                travelTime: (steps.last?.travelTime ?? 0) + stop.travel
-            )
-            step.distance = (steps.last?.distance ?? 0) + stop.distance
-            switch action {
-            case .visit(let visit):
-                step.kind = visit.task.writtenKind
-                step.id = problem.visit(visit.task).id
-                step.compartment = compartments.count > 1 ? compartments[visit.compartment].id : nil
-                step.box = visit.box.map { problem.boxTypes[$0].id }
-            case .reload(let reload):
-                step.kind = .reload
-                step.preparation = stop.preparation
-                step.depot = problem.depots[reload.depot].id
-                step.compartments = isPlain ? [] : setting(reload.regimes)
-            case .rest(let rest):
-                step.kind = .rest
-                if case .planned(let index) = rest { step.id = vehicle.breaks[index].id }
-            }
-            steps.append(step)
-        }
+        return start
+    }
+
+    private var end: WrittenStep {
         var end = WrittenStep(
             .end,
             location: vehicle.end ?? places.last ?? vehicle.start,
@@ -95,34 +93,51 @@ extension WrittenRoute {
             travelTime: schedule.travelTime
         )
         end.distance = schedule.distance
-        steps.append(end)
-        // The evaluation has a moment after the start and after each step; nothing changes at the end.
-        for (index, loads) in (evaluation.loads + evaluation.loads.suffix(1)).enumerated() {
-            steps[index].compartmentLoads = loads
-            steps[index].load = loads.reduce(into: problem.noLoad) { $0.add($1) }
-        }
+        return end
+    }
 
-        var totals = WrittenTotals.nothing(in: problem)
-        totals.cost = evaluation.ledger.total.wireUnits
-        totals.ledger = WrittenLedger(evaluation.ledger)
-        totals.setup = schedule.stops.reduce(0) { $0 + $1.setup }
-        totals.service = schedule.taskTime - totals.setup + schedule.restTime
-        totals.travelTime = schedule.travelTime
-        totals.waitingTime = schedule.waitingTime
-        totals.distance = schedule.distance
-        totals.priority = route.visits.reduce(0) { $0 + problem.importance(of: $1.task).priority }
-        for visit in route.visits {
-            let change = problem.loadChange(visit.task)
-            totals.delivery?.add(change.unloaded)
-            totals.pickup?.add(change.loaded)
-        }
-        self.init(
-            vehicle: vehicle.id,
-            compartments: isPlain ? [] : setting(route.regimes),
-            steps: steps,
-            totals: totals,
-            violations: evaluation.violations.map { WrittenViolation($0, on: route) }
+    private func step(
+        _ action: RouteStep,
+        _ stop: RouteSchedule.Stop,
+        after last: WrittenStep
+    ) -> WrittenStep {
+        var step = WrittenStep(
+            .job,
+            location: problem.place(of: action),
+            arrival: stop.arrival,
+            waiting: stop.waiting,
+            setup: stop.setup,
+            service: stop.service,
+            travelTime: last.travelTime + stop.travel
         )
+        step.distance = (last.distance ?? 0) + stop.distance
+        switch action {
+        case .visit(let visit):
+            let compartments = vehicle.effectiveCompartments
+            step.kind = visit.task.writtenKind
+            step.id = problem.visit(visit.task).id
+            step.compartment = compartments.count > 1 ? compartments[visit.compartment].id : nil
+            step.box = visit.box.map { problem.boxTypes[$0].id }
+        case .reload(let reload):
+            step.kind = .reload
+            step.preparation = stop.preparation
+            step.depot = problem.depots[reload.depot].id
+            step.compartments = setting(reload.regimes)
+        case .rest(let rest):
+            step.kind = .rest
+            if case .planned(let index) = rest { step.id = vehicle.breaks[index].id }
+        }
+        return step
+    }
+
+    /// What the compartments run on a trip; nothing for a body that never keeps a temperature.
+    func setting(_ regimes: [Int?]) -> [WrittenCompartment] {
+        let isPlain =
+            vehicle.compartments.isEmpty && route.trips.allSatisfy { $0.regimes.allSatisfy { $0 == nil } }
+        guard !isPlain else { return [] }
+        return zip(vehicle.effectiveCompartments, regimes).map { compartment, regime in
+            WrittenCompartment(id: compartment.id, regime: regime.map { problem.regimes[$0].id })
+        }
     }
 }
 
@@ -134,6 +149,25 @@ extension WrittenTotals {
         totals.delivery = problem.noLoad
         totals.pickup = problem.noLoad
         return totals
+    }
+
+    /// What a route comes to.
+    fileprivate init(_ route: Route, _ evaluation: RouteEvaluation, in problem: Problem) {
+        let schedule = evaluation.schedule
+        self = .nothing(in: problem)
+        cost = evaluation.ledger.total.wireUnits
+        ledger = WrittenLedger(evaluation.ledger)
+        setup = schedule.stops.reduce(0) { $0 + $1.setup }
+        service = schedule.taskTime - setup + schedule.restTime
+        travelTime = schedule.travelTime
+        waitingTime = schedule.waitingTime
+        distance = schedule.distance
+        priority = route.visits.reduce(0) { $0 + problem.importance(of: $1.task).priority }
+        for visit in route.visits {
+            let change = problem.loadChange(visit.task)
+            delivery?.add(change.unloaded)
+            pickup?.add(change.loaded)
+        }
     }
 
     /// Adds a route's times, distance and loads; costs are not added, since each amount is rounded by itself.

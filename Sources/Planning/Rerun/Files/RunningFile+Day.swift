@@ -19,44 +19,14 @@ extension RunningFile {
                 latestHome: standing.latestHome
             )
         }
-        done = day.done.map { stop in
-            Stop(
-                order: CodableName(stop.name.order),
-                isPickup: stop.name.isPickup,
-                vehicle: CodableName(stop.vehicle),
-                compartment: CodableName(stop.compartment),
-                arrival: stop.arrival,
-                begin: stop.begin,
-                departure: stop.departure,
-                lateness: stop.lateness,
-                goods: Goods(stop.job)
-            )
-        }
-        held = day.held.map { goods in
-            Held(
-                order: CodableName(goods.order),
-                reason: goods.reason.rawValue,
-                vehicle: goods.vehicle.map(CodableName.init),
-                since: goods.since,
-                goods: Goods(goods.job)
-            )
-        }
+        done = day.done.map(Stop.init)
+        held = day.held.map(Held.init)
         promises = day.promises.sorted { $0.key < $1.key }.map {
             Promise(order: CodableName($0.key.order), isPickup: $0.key.isPickup, until: $0.value)
         }
         perishing = day.perishing.sorted().map(CodableName.init)
         standingOrders = day.standingOrders.map(Order.init)
-        delays = day.delays.map { delay in
-            Delay(
-                event: CodableName(delay.event),
-                longitude: delay.circle.centre.longitude,
-                latitude: delay.circle.centre.latitude,
-                radiusKm: delay.circle.kilometres,
-                delay: delay.circle.delay,
-                until: delay.circle.until,
-                locations: delay.locations
-            )
-        }
+        delays = day.delays.map(Delay.init)
         emergencies = day.emergencies.map(Urgent.init)
         stocks = day.stocks.map {
             Stock(depot: CodableName($0.depot), article: $0.article, quantity: $0.quantity)
@@ -71,6 +41,34 @@ extension RunningFile {
     /// The running day that this and its problem and plan describe.
     func day(_ plan: Plan, in problem: Problem, path: String) throws(FormatError) -> RunningDay {
         try check(against: problem, path: path)
+        var problem = problem
+        for index in plan.leftAboard(in: problem) { problem.countAboard(index, times: -1) }
+        var day = RunningDay(plan, in: problem, at: now, try standings(in: problem, path: path))
+        day.handled = handled.map(\.id)
+        day.done = done.map(\.stop)
+        day.held = held.compactMap(\.goodsHeld)
+        day.promises = Dictionary(
+            promises.map { (StopName($0.order.id, isPickup: $0.isPickup), $0.until) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        day.perishing = Set(perishing.map(\.id))
+        day.standingOrders = standingOrders.compactMap(\.order)
+        day.delays = delays.map(\.standing)
+        day.emergencies = emergencies.map(\.emergency)
+        day.stocks = stocks.map {
+            EmergencyStock(depot: $0.depot.id, article: $0.article, quantity: $0.quantity)
+        }
+        day.outages = Dictionary(
+            outages.map { ($0.depot.id, $0.until ?? .max) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        day.docks = Set((docks ?? []).map(\.id))
+        day.notes = notes
+        return day
+    }
+
+    /// How the vehicles of `problem` stand, in its order.
+    private func standings(in problem: Problem, path: String) throws(FormatError) -> [Standing] {
         var standings: [Standing] = []
         for vehicle in problem.vehicles {
             guard let entry = vehicles.first(where: { $0.vehicle.id == vehicle.id }),
@@ -92,51 +90,61 @@ extension RunningFile {
             standing.latestHome = entry.latestHome
             standings.append(standing)
         }
-        var problem = problem
-        for index in plan.leftAboard(in: problem) { problem.countAboard(index, times: -1) }
-        var day = RunningDay(plan, in: problem, at: now, standings)
-        day.handled = handled.map(\.id)
-        day.done = done.map { stop in
-            DoneStop(
-                name: StopName(stop.order.id, isPickup: stop.isPickup),
-                vehicle: stop.vehicle.id,
-                compartment: stop.compartment.id,
-                arrival: stop.arrival,
-                begin: stop.begin,
-                departure: stop.departure,
-                lateness: stop.lateness,
-                job: stop.goods.job(stop.order.id)
+        return standings
+    }
+}
+
+extension RunningFile.Stop {
+    fileprivate init(_ stop: DoneStop) {
+        self.init(
+            order: CodableName(stop.name.order),
+            isPickup: stop.name.isPickup,
+            vehicle: CodableName(stop.vehicle),
+            compartment: CodableName(stop.compartment),
+            arrival: stop.arrival,
+            begin: stop.begin,
+            departure: stop.departure,
+            lateness: stop.lateness,
+            goods: RunningFile.Goods(stop.job)
+        )
+    }
+
+    fileprivate var stop: DoneStop {
+        DoneStop(
+            name: StopName(order.id, isPickup: isPickup),
+            vehicle: vehicle.id,
+            compartment: compartment.id,
+            arrival: arrival,
+            begin: begin,
+            departure: departure,
+            lateness: lateness,
+            job: goods.job(order.id)
+        )
+    }
+}
+
+extension RunningFile.Held {
+    fileprivate init(_ held: HeldGoods) {
+        self.init(
+            order: CodableName(held.order),
+            reason: held.reason.rawValue,
+            vehicle: held.vehicle.map(CodableName.init),
+            since: held.since,
+            goods: RunningFile.Goods(held.job)
+        )
+    }
+
+    /// The goods; nil for a reason that is not known.
+    fileprivate var goodsHeld: HeldGoods? {
+        HeldGoods.Reason(rawValue: reason).map { reason in
+            HeldGoods(
+                order: order.id,
+                reason: reason,
+                vehicle: vehicle?.id,
+                since: since,
+                job: goods.job(order.id)
             )
         }
-        day.held = held.compactMap { goods in
-            HeldGoods.Reason(rawValue: goods.reason).map { reason in
-                HeldGoods(
-                    order: goods.order.id,
-                    reason: reason,
-                    vehicle: goods.vehicle?.id,
-                    since: goods.since,
-                    job: goods.goods.job(goods.order.id)
-                )
-            }
-        }
-        day.promises = Dictionary(
-            promises.map { (StopName($0.order.id, isPickup: $0.isPickup), $0.until) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        day.perishing = Set(perishing.map(\.id))
-        day.standingOrders = standingOrders.compactMap(\.order)
-        day.delays = delays.map(\.standing)
-        day.emergencies = emergencies.map(\.emergency)
-        day.stocks = stocks.map {
-            EmergencyStock(depot: $0.depot.id, article: $0.article, quantity: $0.quantity)
-        }
-        day.outages = Dictionary(
-            outages.map { ($0.depot.id, $0.until ?? .max) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        day.docks = Set((docks ?? []).map(\.id))
-        day.notes = notes
-        return day
     }
 }
 
@@ -168,6 +176,18 @@ extension RunningFile.Order {
 }
 
 extension RunningFile.Delay {
+    fileprivate init(_ delay: StandingDelay) {
+        self.init(
+            event: CodableName(delay.event),
+            longitude: delay.circle.centre.longitude,
+            latitude: delay.circle.centre.latitude,
+            radiusKm: delay.circle.kilometres,
+            delay: delay.circle.delay,
+            until: delay.circle.until,
+            locations: delay.locations
+        )
+    }
+
     fileprivate var standing: StandingDelay {
         StandingDelay(
             event: event.id,
