@@ -12,15 +12,14 @@ final class ObservedRun {
     /// Starts to watch for signals.
     init() {
         let display = ProgressDisplay()
-        let interruption = Interruption { display.note(Strings()[.interrupting]) }
-        shouldStop = { [request = interruption.request] in request.isMade }
+        interruption = Interruption { display.note(Strings()[.interrupting]) }
+        shouldStop = { Interruption.isRequested }
         onProgress = { display.show($0) }
         self.display = display
-        self.interruption = interruption
     }
 
     /// Whether the run was asked to end early.
-    var wasInterrupted: Bool { interruption.request.isMade }
+    var wasInterrupted: Bool { Interruption.isRequested }
 
     /// Does `body`, and takes the progress line away afterwards, come what may.
     func perform<Outcome>(_ body: (ObservedRun) throws -> Outcome) rethrows -> Outcome {

@@ -10,6 +10,26 @@ struct Isotherm {
         let errors: String
     }
 
+    /// A program that runs.
+    struct Running {
+        fileprivate let process: Process
+        fileprivate let errors: URL
+
+        /// Waits until the program has said `words` on its stream of errors, on a busy machine as on a quiet one.
+        func waits(for words: String, within seconds: Double = 60) throws {
+            let end = Date(timeIntervalSinceNow: seconds)
+            while !(try String(contentsOf: errors, encoding: .utf8)).contains(words) {
+                try #require(process.isRunning && Date() < end, "\(words) was never said")
+                Thread.sleep(forTimeInterval: 0.05)
+            }
+        }
+
+        /// Sends the program a signal.
+        func send(_ signal: Int32) {
+            kill(process.processIdentifier, signal)
+        }
+    }
+
     /// The repository's root.
     static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -27,11 +47,11 @@ struct Isotherm {
 
     /// Runs `isotherm` with `arguments` and waits for it.
     ///
-    /// - Parameter whileRunning: Called once the program has started, with the process.
+    /// - Parameter whileRunning: Called once the program has been started.
     static func run(
         _ arguments: [String],
         within seconds: Double = 60,
-        whileRunning: (Process) throws -> Void = { _ in }
+        whileRunning: (Running) throws -> Void = { _ in }
     ) throws -> Run {
         let process = Process()
         process.executableURL = executable
@@ -56,7 +76,12 @@ struct Isotherm {
         let watchdog = DispatchWorkItem { process.terminate() }
         DispatchQueue.global().asyncAfter(deadline: .now() + seconds, execute: watchdog)
         defer { watchdog.cancel() }
-        try whileRunning(process)
+        do {
+            try whileRunning(Running(process: process, errors: streams[1].0))
+        } catch {
+            kill(process.processIdentifier, SIGKILL)
+            throw error
+        }
         process.waitUntilExit()
         return Run(
             status: process.terminationStatus,

@@ -142,18 +142,35 @@ import Testing
         #expect(missing.errors.contains("tomorrow.csv"))
     }
 
-    @Test func `Ctrl-C writes the best plan so far and says that it was interrupted`() throws {
+    @Test(arguments: ["Reading", "Searching"])
+    func `Ctrl-C writes the best plan so far and says that it was interrupted`(during phase: String) throws {
         let day = try SmallDay()
         defer { day.remove() }
         let run = try Isotherm.run(
             ["plan", day.path, "--output", day.beside("out"), "--seconds", "50", "--threads", "1"]
-        ) { process in
-            Thread.sleep(forTimeInterval: 1.5)
-            kill(process.processIdentifier, SIGINT)
+        ) { program in
+            try program.waits(for: phase)
+            program.send(SIGINT)
         }
         #expect(run.status == 0)
         #expect(run.output.hasPrefix("Interrupted"))
+        #expect(run.errors.contains("Ctrl-C again"))
         #expect(try entries(day.beside("out")) == Self.files)
+    }
+
+    @Test func `Ctrl-C again ends the program at once and writes nothing`() throws {
+        let day = try SmallDay()
+        defer { day.remove() }
+        let run = try Isotherm.run(
+            ["plan", day.path, "--output", day.beside("out"), "--seconds", "50", "--threads", "1"]
+        ) { program in
+            try program.waits(for: "Reading")
+            program.send(SIGINT)
+            program.send(SIGTERM)
+        }
+        // Which of the two the system hands over last is its own choice.
+        #expect([SIGINT, SIGTERM].contains(run.status))
+        #expect(!FileManager.default.fileExists(atPath: day.beside("out")))
     }
 
     @Test func `a killed run leaves nothing, and the next one cleans up behind it`() throws {
@@ -161,9 +178,9 @@ import Testing
         defer { day.remove() }
         _ = try Isotherm.run(
             ["plan", day.path, "--output", day.beside("out"), "--seconds", "50", "--threads", "1"]
-        ) { process in
-            Thread.sleep(forTimeInterval: 1.5)
-            kill(process.processIdentifier, SIGKILL)
+        ) { program in
+            try program.waits(for: "Searching")
+            program.send(SIGKILL)
         }
         #expect(!FileManager.default.fileExists(atPath: day.beside("out")))
         #expect(try plan(day).status == 0)

@@ -116,9 +116,9 @@ private let tiny = """
         defer { try? FileManager.default.removeItem(at: folder) }
         let run = try Isotherm.run(
             ["solve", instance, "--output", file("a.sol"), "--seconds", "50", "--threads", "1"]
-        ) { process in
-            Thread.sleep(forTimeInterval: 1)
-            kill(process.processIdentifier, signal)
+        ) { program in
+            try program.waits(for: "Searching")
+            program.send(signal)
         }
         #expect(run.status == 0)
         #expect(run.output.contains("interrupted"))
@@ -129,9 +129,9 @@ private let tiny = """
         defer { try? FileManager.default.removeItem(at: folder) }
         let killed = try Isotherm.run(
             ["solve", instance, "--output", file("a.sol"), "--seconds", "50", "--threads", "1"]
-        ) { process in
-            Thread.sleep(forTimeInterval: 1)
-            kill(process.processIdentifier, SIGKILL)
+        ) { program in
+            try program.waits(for: "Searching")
+            program.send(SIGKILL)
         }
         #expect(killed.status == SIGKILL)
         #expect(!FileManager.default.fileExists(atPath: file("a.sol")))
