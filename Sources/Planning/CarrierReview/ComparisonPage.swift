@@ -18,13 +18,17 @@ struct ComparisonPage {
     struct Cell {
         let estimate: String
         let interval: String
-        let trials: String
     }
 
-    struct FigureRow {
-        let figure: String
+    /// A figure, which has a column of its own: a class may have any number of carriers, but the figures are few.
+    struct Figure {
+        let name: String
         let verdict: String
         let pooled: String
+    }
+
+    struct CarrierFigures {
+        let carrierName: String
         let cells: [Cell]
     }
 
@@ -33,8 +37,8 @@ struct ComparisonPage {
         let verdict: String
         let isApart: Bool
         let rows: [Row]
-        let names: [String]
-        let figures: [FigureRow]
+        let figures: [Figure]
+        let carriers: [CarrierFigures]
     }
 
     let t: [String: String]
@@ -49,7 +53,7 @@ struct ComparisonPage {
         c = words.strings.allOfReview
         language = words.strings.language.rawValue
         style = Templates.reportStyle + Templates.scorecardStyle
-        period = review.period.name
+        period = review.period.title
         groups = review.classes.map { Group($0, words: words, fileName: fileName) }
     }
 }
@@ -60,7 +64,6 @@ extension ComparisonPage.Group {
         className = words.className(group)
         isApart = group.canBeToldApart
         verdict = strings[isApart ? .apartYes : .apartNo]
-        names = group.carriers.map(\.carrier.name)
         rows = group.carriers.map { standing in
             let interval = standing.scorecard.interval()
             return ComparisonPage.Row(
@@ -77,13 +80,18 @@ extension ComparisonPage.Group {
             )
         }
         figures = group.comparisons.map { comparison in
-            ComparisonPage.FigureRow(
-                figure: words.name(of: comparison.definition.kpi),
+            ComparisonPage.Figure(
+                name: words.name(of: comparison.definition.kpi),
                 verdict: words.verdict(comparison.pool.prior.verdict),
                 pooled: comparison.pool.prior.pooledRate.map { strings.percent($0, digits: 1) }
-                    ?? strings[.missingFigure],
-                cells: group.carriers.map { standing in
-                    ComparisonPage.Cell(comparison, carrier: standing.carrier.code, words: words)
+                    ?? strings[.missingFigure]
+            )
+        }
+        carriers = group.carriers.map { standing in
+            ComparisonPage.CarrierFigures(
+                carrierName: standing.carrier.name,
+                cells: group.comparisons.map {
+                    ComparisonPage.Cell($0, carrier: standing.carrier.code, words: words)
                 }
             )
         }
@@ -94,12 +102,11 @@ extension ComparisonPage.Cell {
     init(_ comparison: KPIComparison, carrier: String, words: ReviewWords) {
         let seen = comparison.measurements[carrier]?.attributable ?? .none
         guard seen.trials > 0 else {
-            (estimate, interval, trials) = (words.strings[.missingFigure], "", "")
+            (estimate, interval) = (words.strings[.missingFigure], "")
             return
         }
         let distribution = comparison.estimate(for: carrier)
         estimate = words.strings.percent(distribution.mean, digits: 1)
         interval = words.shares(distribution.interval())
-        trials = words.strings.number(seen.trials)
     }
 }

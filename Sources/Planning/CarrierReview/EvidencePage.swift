@@ -46,7 +46,7 @@ struct EvidencePage {
         c = words.strings.allOfReview
         language = words.strings.language.rawValue
         style = Templates.reportStyle + Templates.scorecardStyle
-        period = evidence.period.name
+        period = evidence.period.title
         definition = words.definition(evidence.definition)
         rows =
             evidence.carriers.map { Row($0, name: name($0.carrier), isTotal: false, words: words) }

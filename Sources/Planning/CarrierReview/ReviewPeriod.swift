@@ -4,6 +4,8 @@ public import Foundation
 public struct ReviewPeriod: Hashable, Sendable {
     /// What people call it: `2026-Q3`, or the first and last day.
     public let name: String
+    /// The name as papers print it: `2026-07-01 – 2026-09-15`.
+    var title: String { name.replacing("..", with: " – ") }
     /// Its first moment.
     public let start: Date
     /// The first moment after it, later than `start`.

@@ -76,7 +76,7 @@ struct ScorecardPage {
         style = Templates.reportStyle + Templates.scorecardStyle
         carrierName = standing.carrier.name
         facts = [
-            Fact(term: strings[.periodFact], value: period.name),
+            Fact(term: strings[.periodFact], value: period.title),
             Fact(term: strings[.classFact], value: words.className(group)),
             Fact(
                 term: strings[.volumeFact],

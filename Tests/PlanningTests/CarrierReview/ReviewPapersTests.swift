@@ -79,6 +79,17 @@ import Testing
         #expect((card["figures"] as? [Any])?.count == 7)
     }
 
+    @Test func `the comparison has a row for each carrier, so that any number of them fits on a page`() throws
+    {
+        let (outcome, texts) = try Self.run(Self.folder())
+        let page = try #require(texts["comparison.html"])
+        let carriers = outcome.classes.flatMap(\.carriers).count
+        let table = try #require(page.components(separatedBy: "carrier-figures\">").last)
+        // Beside the carriers' rows those of the class as a whole and of what chance explains.
+        #expect(table.components(separatedBy: "<th scope=\"row\">").count - 1 == carriers + 2)
+        #expect(page.contains("<h1>\(outcome.period.replacing("..", with: " – "))</h1>"))
+    }
+
     @Test func `a chart's drawing stays within its frame and marks every alarm`() throws {
         let (outcome, _) = try Self.run(Self.folder())
         let standing = try #require(
