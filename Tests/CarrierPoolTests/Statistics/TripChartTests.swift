@@ -53,6 +53,24 @@ import Testing
         #expect(abs(seen / chart.averageRunLength() - 1) < 0.1, "\(seen) beside \(chart.averageRunLength())")
     }
 
+    @Test(arguments: [(0.01, 4.3, 15_250.0), (0.1, 3.3, 10_050), (0.5, 2.9, 8_460)])
+    func `a rate smoothed trip by trip runs in control about as long as is published`(
+        _ c: (rate: Double, width: Double, published: Double)
+    ) {
+        // λ = .01.  The widths are published to one decimal; half of the last one moves the run length by 15 %, as it goes
+        // with exp(L² ÷ 2): at L = 3, L · .05 = .15.
+        let chart = EWMAChart(rate: c.rate, smoothing: 0.01, width: c.width)
+        let computed = chart.averageRunLength(trials: 1)
+        #expect(abs(computed / c.published - 1) < 0.05, "\(computed) beside \(c.published)")
+    }
+
+    @Test func `at one failure in a hundred, 99 good trips lie between two failures on average`() {
+        // A CUSUM whose first failure signals takes 1 ÷ .01 = 100 trips, the last of them failed: (1 − p) ÷ p = 99 good ones.
+        let rise = BernoulliCUSUM(rate: 0.01, threshold: 1).rise
+        let chart = BernoulliCUSUM(rate: 0.01, threshold: rise)
+        #expect(printed(chart.averageRunLength() - 1, 9) == "99.000000000")
+    }
+
     @Test func `a CUSUM with steps of unlike size agrees with its smallest case by hand`() {
         // At odds ratio 2 and p = .2 the steps are 14 and 5.  With threshold 14 any failure signals: 1 ÷ .2 trips.
         let chart = BernoulliCUSUM(rate: 0.2, threshold: 14)

@@ -61,7 +61,8 @@ public struct EWMAChart: Hashable, Codable, Sendable {
             floor: max(rate - 6 * deviation, 0),
             smoothing: smoothing,
             outcomes: outcomes.filter { $0.probability > 1e-12 },
-            states: 200
+            // As fine as the smallest moves, or reading between states would itself be a spread.
+            states: max(200, Int(8 / smoothing))
         )
     }
 
