@@ -78,7 +78,7 @@ class Fleet:
         shutil.copytree(self.day, alone, ignore=shutil.ignore_patterns("carrier*"))
         out = os.path.join(self.folder, "out")
         run(self.options.isotherm, "plan", alone, "--output", out, "--seed", "1", "--threads", "1", "--iterations",
-            str(iterations or self.options.iterations))
+            str(iterations or self.options.settling))
         with open(os.path.join(out, "plan.json"), encoding="utf-8") as handle:
             plan = json.load(handle)
         left = sum(task["type"] != "delivery" for task in plan["unassigned"])
@@ -90,7 +90,7 @@ class Fleet:
         low, high = 1, len(self.rows)
         while low < high:
             middle = (low + high) // 2
-            if self.share(middle, iterations=self.options.iterations // 5) <= wanted:
+            if self.share(middle, iterations=self.options.settling // 5) <= wanted:
                 high = middle
             else:
                 low = middle + 1
@@ -117,7 +117,9 @@ def main():
     parser.add_argument("--orders", type=int, default=200)
     parser.add_argument("--iterations", type=int, default=200_000)
     parser.add_argument("--overflow", type=float, default=0.3)
+    parser.add_argument("--settling", type=int, help="iterations of the searches that withdraw vehicles, if fewer")
     options = parser.parse_args()
+    options.settling = options.settling or options.iterations
     print("| seed | orders | left by the own fleet | one market | (a) cheapest bids | (b) own fleet only "
           "| (c) fleet first, then effective prices | at bids, then effective prices |")
     print("|---:|---:|---:|---:|---:|---:|---:|---:|")
