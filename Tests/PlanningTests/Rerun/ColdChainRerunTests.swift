@@ -239,6 +239,26 @@ import VehicleRouting
         }
     }
 
+    @Test func `a compartment is cleaned after goods that nobody took`() throws {
+        var four = FourStops { problem in
+            problem.goodsClasses = ["toxic", "saleable"]
+            problem.cleaning[after: 0, before: 1] = 900
+            problem.vehicles[0].compartments = [Compartment(id: "box", capacity: [10], regimes: nil)]
+            problem.vehicles[0].reloadDepots = [0]
+            problem.jobs[1].handling.goodsClass = 0
+            problem.jobs[2].handling.goodsClass = 1
+        }
+        let visits = (0..<3).map { RouteStep.visit(Visit(.job($0))) }
+        let reload = RouteStep.reload(Reload(depot: 0, regimes: [nil]))
+        four.plan.routes[0].steps = visits[..<2] + [reload] + visits[2...]
+        four.plan.routes[1].steps.removeFirst()
+        let recall = DayEvent("e", at: 1500, .recall(lot: "L", orders: [2]))
+        let day = try four.day([recall], at: 1500)
+        let route = try #require(day.plan.routes.first { $0.vehicle == 0 })
+        // Order 2 comes off at the depot; what it has soiled is cleaned before order 3 goes in.
+        #expect(route.preparations(in: day.problem).map(\.cleaning) == [0, 900])
+    }
+
     @Test func `a vehicle that loads anew may have what the trip before forbade`() throws {
         let four = FourStops { problem in
             problem.goodsClasses = ["saleable", "toxic"]
