@@ -121,6 +121,37 @@ import Testing
         #expect(rounded(mean) == 8.2852)
     }
 
+    @Test func `the worst window of a long record is the one that averaging each by itself finds`() {
+        // A reading every 5 minutes for three days, warmer by day; and one that is longer than a window.
+        let records = [
+            (0..<864).map { TemperatureSample(celsius: 6 + 4 * Double($0 % 288) / 288, duration: 300) },
+            [
+                TemperatureSample(celsius: 5, duration: 3600),
+                TemperatureSample(celsius: 9, duration: 90_000),
+                TemperatureSample(celsius: 5, duration: 3600),
+            ],
+        ]
+        for record in records {
+            var worst = -Double.infinity
+            for first in record.indices {
+                var (rest, part) = (86_400.0, [TemperatureSample]())
+                for sample in record[first...] where rest > 0 {
+                    part.append(
+                        TemperatureSample(celsius: sample.celsius, duration: min(sample.duration, rest))
+                    )
+                    rest -= sample.duration
+                }
+                if rest > 0, first > 0 { break }
+                worst = max(worst, kinetics.celsius(of: part) ?? worst)
+            }
+            guard case .tooWarm(let mean) = KineticLimit.cold.verdict(on: record) else {
+                Issue.record("the window should be too warm")
+                return
+            }
+            #expect(abs(mean - worst) < 1e-9)
+        }
+    }
+
     @Test func `a long cold record does not average away its worst day`() {
         // Two days at 5 °C around a day of 6 h at 14 °C: the worst 24 hours count, not the 72.
         let record = [

@@ -54,7 +54,7 @@ public struct KineticLimit: Hashable, Sendable {
 
     /// Judges a record without gaps, every window of it that begins with a sample; a shorter record is one window.
     ///
-    /// O(samples × samples in a window).
+    /// O(samples).
     public func verdict(
         on samples: [TemperatureSample],
         by kinetics: MeanKineticTemperature = MeanKineticTemperature()
@@ -62,20 +62,34 @@ public struct KineticLimit: Hashable, Sendable {
         if let worst = samples.first(where: { !allowed.contains($0.celsius) }) {
             return .outside(celsius: worst.celsius)
         }
-        var (worst, longest) = (-Double.infinity, 0.0)
+        guard let warmest = samples.map(\.celsius).max() else { return .kept }
+        let rates = samples.map { kinetics.rate(at: $0.celsius, besideThatAt: warmest) }
+        var (fastest, longest) = (0.0, 0.0)
+        // What lies in whole samples from `first` up to `end`: seconds, seconds times rate, and seconds of spikes.
+        var (end, seconds, decay, spikes) = (0, 0.0, 0.0, 0.0)
         for first in samples.indices {
-            var (rest, part) = (window, [TemperatureSample]())
-            for sample in samples[first...] where rest > 0 {
-                part.append(
-                    TemperatureSample(celsius: sample.celsius, duration: min(sample.duration, rest))
-                )
-                rest -= sample.duration
+            while end < samples.count, seconds + samples[end].duration <= window {
+                let duration = samples[end].duration
+                seconds += duration
+                decay += duration * rates[end]
+                spikes += samples[end].celsius > spike ? duration : 0
+                end += 1
             }
             // A window that the record does not fill has been part of the one before.
-            if rest > 0, first > 0 { break }
-            longest = max(longest, part.reduce(0) { $0 + ($1.celsius > spike ? $1.duration : 0) })
-            worst = max(worst, kinetics.celsius(of: part) ?? worst)
+            if end == samples.count, seconds < window, first > 0 { break }
+            let part = end < samples.count ? window - seconds : 0
+            let more = part > 0 ? rates[end] * part : 0
+            fastest = max(fastest, (decay + more) / (seconds + part))
+            longest = max(longest, spikes + (part > 0 && samples[end].celsius > spike ? part : 0))
+            if end > first {
+                seconds -= samples[first].duration
+                decay -= samples[first].duration * rates[first]
+                spikes -= samples[first].celsius > spike ? samples[first].duration : 0
+            } else {
+                end = first + 1
+            }
         }
+        let worst = kinetics.celsius(ofRate: fastest, besideThatAt: warmest)
         if longest > longestSpike { return .warmTooLong(seconds: longest) }
         return worst > mean ? .tooWarm(mean: worst) : .kept
     }

@@ -36,11 +36,20 @@ public struct MeanKineticTemperature: Hashable, Sendable {
     ///
     /// Summed with the largest exponent taken out, so that nothing underflows.
     public func celsius(of samples: [TemperatureSample]) -> Double? {
-        let exponents = samples.map { -energyRatio / ($0.celsius + Self.zeroCelsius) }
-        guard let largest = exponents.max() else { return nil }
+        guard let warmest = samples.map(\.celsius).max() else { return nil }
         let total = samples.reduce(0) { $0 + $1.duration }
-        let sum = zip(samples, exponents).reduce(0) { $0 + $1.0.duration * exp($1.1 - largest) }
-        return energyRatio / -(log(sum / total) + largest) - Self.zeroCelsius
+        let sum = samples.reduce(0) { $0 + $1.duration * rate(at: $1.celsius, besideThatAt: warmest) }
+        return celsius(ofRate: sum / total, besideThatAt: warmest)
+    }
+
+    /// How fast a product degrades at `celsius`, as a multiple of how fast it does at `other`.
+    func rate(at celsius: Double, besideThatAt other: Double) -> Double {
+        exp(energyRatio / (other + Self.zeroCelsius) - energyRatio / (celsius + Self.zeroCelsius))
+    }
+
+    /// At which temperature a product degrades at this multiple of the rate at `other`.
+    func celsius(ofRate rate: Double, besideThatAt other: Double) -> Double {
+        energyRatio / (energyRatio / (other + Self.zeroCelsius) - log(rate)) - Self.zeroCelsius
     }
 
     /// How many seconds of a window may be spent at `celsius`, the rest at `usual`, before the mean kinetic temperature
