@@ -109,7 +109,7 @@ import VehicleRouting
         var origin = RuinRecreate<Kernel>(instance, seed: seed)
         origin.fillIn()
         let before = Elite(origin.best)
-        var local = IteratedLocalSearch(origin, typicalCost: 50)
+        var local = IteratedLocalSearch(origin, typicalCost: 50, freedom: 1)
         local.load(before)
         for _ in 0..<300 { local.iterate(temperature: 5) }
         #expect(local.best.isBetter(than: before) || local.best.cost == before.cost)

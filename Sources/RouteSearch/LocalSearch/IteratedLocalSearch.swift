@@ -17,6 +17,7 @@ struct IteratedLocalSearch<Kernel: ConstraintKernel>: ~Copyable {
     var absent: TaskList
     private var absentBefore: TaskList
     private var pending: TaskList
+    private let freeExchangeChance: Double
     private let takenIn: Slab<Int32>
     private var round: Int32 = 0
     /// What leaving each task out is charged with, in search units.
@@ -32,8 +33,9 @@ struct IteratedLocalSearch<Kernel: ConstraintKernel>: ~Copyable {
 
     /// Probability that the routes of a candidate look for others to exchange vehicles with, 0 … 1.
     private static var exchangeVehiclesChance: Double { 0.1 }
-    /// Probability that the routes of a candidate look for free exchanges, 0 … 1.
-    private static var freeExchangeChance: Double { 0.1 }
+    /// Probability that the routes of a candidate look for free exchanges, 0 … 1, where windows leave no freedom and where
+    /// they leave much: narrow windows hardly ever let two tasks go to other places, and long routes take long to find that out.
+    private static var freeExchangeChance: (narrow: Double, wide: Double) { (0.03, 0.1) }
     /// Probability that the tasks taken out are those near in time as well as on the road, 0 … 1: where windows are narrow,
     /// tasks near by road alone mostly go back to where they were.
     private static var nearChance: Double { 0.5 }
@@ -44,8 +46,10 @@ struct IteratedLocalSearch<Kernel: ConstraintKernel>: ~Copyable {
 
     /// A local search on the instance of another search.
     ///
-    /// - Parameter typicalCost: What one task costs on average, in search units.
-    init(_ origin: borrowing RuinRecreate<Kernel>, typicalCost: Double) {
+    /// - Parameters:
+    ///   - typicalCost: What one task costs on average, in search units.
+    ///   - freedom: How much freedom the windows leave: 0 where they are narrow, 1 where they are wide.
+    init(_ origin: borrowing RuinRecreate<Kernel>, typicalCost: Double, freedom: Double) {
         instance = origin.instance
         search = LocalSearch(instance, penalties: Penalties(instance, typicalCost: typicalCost))
         random = origin.random
@@ -57,6 +61,8 @@ struct IteratedLocalSearch<Kernel: ConstraintKernel>: ~Copyable {
         hopeless = origin.hopeless
         hopeful = TaskList(copying: origin.hopeful)
         best = Elite(origin.best)
+        let (narrow, wide) = Self.freeExchangeChance
+        freeExchangeChance = narrow + (wide - narrow) * freedom
         for index in 0..<origin.hopeful.count {
             let task = origin.hopeful[index]
             let weight = instance.tasks.weight[task]
@@ -98,7 +104,7 @@ struct IteratedLocalSearch<Kernel: ConstraintKernel>: ~Copyable {
         takeOut()
         putBack()
         search.run()
-        if random.chance(Self.freeExchangeChance) { search.exchangeFreely() }
+        if random.chance(freeExchangeChance) { search.exchangeFreely() }
         if Kernel.fleet, instance.hasAlikeTypes { changeVehicles() }
         (counters.tried, counters.applied) = (search.tried, search.applied)
         counters.pruned = search.tried - search.examined

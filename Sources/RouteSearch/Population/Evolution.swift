@@ -58,7 +58,7 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
     private var local: IteratedLocalSearch<Kernel>?
     /// What a task costs on average in the first plan, in search units.
     private var scale = 1.0
-    /// How much freedom the windows leave, 0 … 1.
+    /// How much freedom the windows leave: 0 where they are narrow, 1 where they are wide.
     private let freedom: Double
     /// Seconds from the beginning to the first cycle.
     private var mark = 0.0
@@ -85,7 +85,7 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
         company: (exchange: IncumbentExchange, island: Int)?,
         seed: UInt64
     ) {
-        freedom = instance.windowFreedom
+        freedom = min(instance.windowFreedom / self.parameters.wideFreedom, 1)
         search = RuinRecreate(instance, parameters: parameters, prices: prices, seed: seed)
         champion = SolutionRecord(instance)
         pool = ElitePool(capacity: self.parameters.poolSize)
@@ -223,7 +223,7 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
     /// The part of a cycle that is annealing.
     private var annealingPart: Double {
         let (narrow, wide) = parameters.annealingPart
-        return narrow + (wide - narrow) * min(freedom / parameters.wideFreedom, 1)
+        return narrow + (wide - narrow) * freedom
     }
 
     /// Hands the plan of a cycle to the local search for the rest of it; returns the best plan then.
@@ -233,7 +233,7 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
         _ shouldStop: () -> Bool,
         _ onProgress: (borrowing SolutionRecord, Int, SearchArm) -> Void
     ) -> Elite {
-        var local = self.local.take() ?? IteratedLocalSearch(search, typicalCost: scale)
+        var local = self.local.take() ?? IteratedLocalSearch(search, typicalCost: scale, freedom: freedom)
         local.load(plan)
         let cooling = Cooling(
             start: parameters.localTemperatures.start * scale,
