@@ -21,7 +21,7 @@ public struct SearchParameters: Hashable, Sendable {
 
     /// How warm the first annealing begins, as a part of the usual temperature, above 0; low for a good start that is to be
     /// polished.
-    var warmth = 1.0
+    public var warmth = 1.0
 
     /// A search of `seconds` or `iterations`, whichever ends first.
     public init(seconds: Double? = 30, iterations: Int? = nil, seed: UInt64 = 1, threads: Int = 1) {

@@ -5,12 +5,13 @@ import VehicleRouting
 /// Own fleet and carriers as one market.
 ///
 /// Rounds: the fleet is planned at what the pool asks for each order; what it leaves is allocated; the duals of the allocation
-/// are the next prices.  Short rounds find the prices, the last two have most of the time, each begins with the fleet's part
-/// of the best plan so far, and the best plan of all rounds by total effective cost is the answer.
+/// are the next prices.  The first three rounds begin where the day does, at prices that differ much: no pool, effective
+/// prices, effective prices and duals.  An annealing that begins with a good plan and is too short to find a better one
+/// returns it, so what one round finds would bind the next.  The others polish the best plan so far at the prices that have
+/// settled, and the best plan of all rounds by total effective cost is the answer.
 ///
 /// The first round knows no prices: the fleet drives what it can.  So the answer is never worse than giving away what a
-/// round of that length leaves over.  There are two long rounds because the plan of one may leave more than the pool can
-/// take at its prices, and is then no improvement.
+/// round of that length leaves over.
 struct DayMarket {
     /// One round, for the record.
     struct Round {
@@ -58,12 +59,24 @@ struct DayMarket {
 
     let pool: DayPool
 
-    /// The share of seconds and iterations of each round; the last has what is left.
-    private static let shares = [0.15, 0.1, 0.1, 0.1, 0.25, 1]
-    /// The first round that is long: the next one once prices are stable.
-    private static let firstLong = 4
-    /// Prices that moved by less than this, relatively, are stable.
-    private static let stable = 0.02
+    /// A round before it is run.
+    private struct Stage {
+        let prices: Round.Prices
+        /// Its share of seconds and iterations; the last round has what is left.
+        let share: Double
+        /// Whether it begins where the day does; otherwise it polishes the best plan so far.
+        let isFresh: Bool
+    }
+
+    private static let stages = [
+        Stage(prices: .none, share: 0.15, isFresh: true),
+        Stage(prices: .open, share: 0.25, isFresh: true),
+        Stage(prices: .settled, share: 0.25, isFresh: true),
+        Stage(prices: .settled, share: 0.15, isFresh: false),
+        Stage(prices: .settled, share: 1, isFresh: false),
+    ]
+    /// How warm a round begins that polishes, as a part of the usual temperature.
+    private static let polish = 0.1
 
     /// Searches in rounds within `parameters`, from `start` if there is one.
     func run(_ parameters: SearchParameters, from start: Plan?, search: Search) throws -> Outcome {
@@ -73,33 +86,26 @@ struct DayMarket {
             let standing = try MarketStanding(result.plan, in: pool, seconds: seconds)
             return Outcome(best: standing, rounds: [], search: result)
         }
-        var state = MarketState(began: .now, parameters: parameters, start: start?.ownPart)
-        var problem = pool.closed
-        var prices = Round.Prices.none
-        var number = 0
-        while true {
-            let result = search(problem, state.share(Self.shares[number]), state.start, state.effort)
+        var state = MarketState(began: .now, parameters: parameters)
+        for stage in Self.stages {
+            var part = state.share(stage.share)
+            if !stage.isFresh { part.warmth = Self.polish }
+            let begin = stage.isFresh ? start : state.bestPlan
+            let problem = problem(at: stage.prices, state.marginals)
+            let result = search(problem, part, begin?.ownPart, state.effort)
             let standing = try MarketStanding(result.plan, in: pool, seconds: seconds)
-            state.note(Round(prices: prices, standing: standing, iterations: result.iterations), result)
-            if number == Self.shares.count - 1 || state.isOver { break }
-            let marginals = state.settle(standing.result?.marginals ?? PoolMarginals(), isFirst: number == 0)
-            prices = number == 0 ? .open : .settled
-            let next = pool.priced(marginals)
-            let isStable = number > 0 && Self.isClose(problem, next)
-            problem = next
-            number = isStable ? max(number + 1, Self.firstLong) : number + 1
+            state.note(Round(prices: stage.prices, standing: standing, iterations: result.iterations), result)
+            if state.isOver { break }
         }
         return state.outcome
     }
 
-    /// Whether no price of leaving out moved by more than a little.
-    private static func isClose(_ first: Problem, _ second: Problem) -> Bool {
-        let pairs =
-            zip(first.jobs, second.jobs).map { ($0.unassignedCost, $1.unassignedCost) }
-            + zip(first.shipments, second.shipments).map { ($0.unassignedCost, $1.unassignedCost) }
-        return pairs.allSatisfy { old, new in
-            guard let old, let new else { return old == new }
-            return abs(Double(new.ticks - old.ticks)) <= stable * Double(max(old.ticks, 1))
+    /// What the fleet sees of the day.
+    private func problem(at prices: Round.Prices, _ marginals: PoolMarginals) -> Problem {
+        switch prices {
+        case .none: pool.closed
+        case .open: pool.priced(PoolMarginals())
+        case .settled: pool.priced(marginals)
         }
     }
 
@@ -115,20 +121,20 @@ struct DayMarket {
 private struct MarketState {
     let began: ContinuousClock.Instant
     let parameters: SearchParameters
-    /// Where the next round begins.
-    var start: Plan?
     private(set) var effort = DayMarket.Effort()
     private var search: SearchResult?
     private var rounds: [DayMarket.Round] = []
     private var best: MarketStanding?
-    private var marginals = PoolMarginals()
-    private var settled = 0
+    /// What binds in the allocations: the mean of all rounds, so that prices settle instead of swinging.
+    private(set) var marginals = PoolMarginals()
 
-    init(began: ContinuousClock.Instant, parameters: SearchParameters, start: Plan?) {
+    init(began: ContinuousClock.Instant, parameters: SearchParameters) {
         self.began = began
         self.parameters = parameters
-        self.start = start
     }
+
+    /// The best plan so far.
+    var bestPlan: Plan? { best?.plan }
 
     /// The parameters of a round that has `share` of the whole, or what is left of it.
     func share(_ share: Double) -> SearchParameters {
@@ -173,18 +179,8 @@ private struct MarketState {
             }
         }
         search = whole
-        // The fleet's part of the best plan so far: at other prices it is a plan like any other.
-        if let best {
-            start = best.plan.ownPart
-        }
-    }
-
-    /// Takes in what binds after a round: the mean of all rounds at prices, so that prices settle instead of swinging.
-    mutating func settle(_ new: PoolMarginals, isFirst: Bool) -> PoolMarginals {
-        guard !isFirst else { return PoolMarginals() }
-        settled += 1
-        marginals = marginals.blended(with: new, weight: 1 / Double(settled))
-        return marginals
+        let binding = round.standing.result?.marginals ?? PoolMarginals()
+        marginals = marginals.blended(with: binding, weight: 1 / Double(rounds.count))
     }
 
     var outcome: DayMarket.Outcome {
