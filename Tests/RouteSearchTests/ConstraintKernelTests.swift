@@ -60,6 +60,31 @@ import VehicleRouting
         }
     }
 
+    @Test func `a job fits before one at its place that is spared its setup`() {
+        // At 10, a job of 20 s setup, to begin by 25; at 20 one to begin by 40: 10 + 20 + 10 = 40.  A third at 10, of 15 s and to begin by 12,
+        // comes before both without setup of its own: 10 + 15 + 10 = 35.
+        var problem = Problem.line(0, 10, 20)
+        problem.addJob(at: 1) {
+            $0.setup = 20
+            $0.timeWindows = [TimeWindow(opens: 0, closes: 25)]
+        }
+        problem.addJob(at: 2) { $0.timeWindows = [TimeWindow(opens: 0, closes: 40)] }
+        problem.addJob(at: 1) {
+            $0.service = 15
+            $0.timeWindows = [TimeWindow(opens: 0, closes: 12)]
+        }
+        problem.addVehicle()
+        var search = RuinRecreate<RichKernel>(CompiledInstance(problem), seed: 1)
+        search.open(0, with: 0, delta: search.solution.single[0])
+        for task in Int32(1)...2 {
+            search.solution.beginCandidate()
+            let place = search.solution.bestPlace(of: task, in: 0, below: .max / 4, &search.random)
+            #expect(place.after == (task == 1 ? 0 : search.solution.start(0)))
+            guard place.after >= 0 else { return }
+            search.solution.insert(task, after: place.after, compartment: 0, delta: place.delta)
+        }
+    }
+
     @Test(arguments: UInt64(1)...20)
     func `loads around a place tell what the whole route does`(seed: UInt64) {
         let instance = CompiledInstance(problem([.pickups, .windows], seed))

@@ -43,6 +43,9 @@ struct TaskTable: ~Copyable {
     let bound: Slab<Int32>
     /// Whether a type may do it: entry `type × tasks + task`.
     let allowed: Slab<Bool>
+    /// Whether so few vehicles may do it that every place of their routes is looked at: the tasks near it mostly travel on
+    /// others.
+    let hasFewVehicles: Slab<Bool>
     /// Whether its goods may come from a depot: entry `depot × visits + task`, the last row for none; empty where every trip's depot will do.
     let origins: Slab<Bool>
 
@@ -94,8 +97,23 @@ struct TaskTable: ~Copyable {
             -1
         }
         allowed = Slab(fleet.types.flatMap { values.allowed(problem.vehicles[$0.vehicles[0]]) })
+        hasFewVehicles = Slab(Self.haveFewVehicles(allowed, fleet.types))
         origins = Slab(values.origins)
     }
+
+    /// Which tasks no more than `fewVehicles` may do, while others may not.
+    private static func haveFewVehicles(_ allowed: borrowing Slab<Bool>, _ types: [FleetType]) -> [Bool] {
+        let count = allowed.count / max(types.count, 1)
+        let whole = types.reduce(0) { $0 + $1.vehicles.count }
+        return (0..<count).map { task in
+            let able = types.indices.filter { allowed[$0 * count + task] }
+            let sum = able.reduce(0) { $0 + types[$1].vehicles.count }
+            return sum <= fewVehicles && sum < whole
+        }
+    }
+
+    /// How many vehicles are few.
+    private static let fewVehicles = 3
 }
 
 extension Problem {

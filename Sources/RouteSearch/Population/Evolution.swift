@@ -189,7 +189,7 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
         let factor = isFirst ? warmth : kind == .founding ? 1 : parameters.crossingTemperature
         let (before, start) = (search.totals, budget.elapsed)
         let cooling = Cooling(
-            start: search.parameters.startTemperature * scale * factor,
+            start: startTemperature * factor,
             end: search.parameters.endTemperature * scale
         )
         let share = Kernel.mayBreakRules ? annealingPart : 1
@@ -218,6 +218,15 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
         done.seconds = budget.elapsed - start
         arms.credit(kind == .crossing ? .crossover : .ruinAndRecreate, done)
         return length
+    }
+
+    /// Where the annealing of a cycle from nothing begins, in search units of cost.
+    ///
+    /// What changes hands where requests may be left out is their prices, and those can be many times what a task costs on
+    /// its route.
+    private var startTemperature: Double {
+        let own = search.parameters.startTemperature * scale
+        return Kernel.mayBreakRules ? own : max(own, search.parameters.priceTemperature * search.meanPrice)
     }
 
     /// The part of a cycle that is annealing.

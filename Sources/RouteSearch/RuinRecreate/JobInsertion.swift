@@ -12,6 +12,9 @@ extension SearchSolution {
         random: inout SearchRandom
     ) -> Place {
         var best = Place(delta: limit, after: -1, compartment: 0)
+        if Kernel.fleet, instance.tasks.hasFewVehicles[task] {
+            return bestPlaceAnywhere(of: task, below: limit, blink: blink, random: &random)
+        }
         let width = instance.neighbours.nearCount
         let row = Int(task) &* width
         var tried = 0
@@ -28,21 +31,49 @@ extension SearchSolution {
     }
 
     /// The cheapest place for an absent job anywhere in the plan that costs less than `limit`.
-    mutating func bestPlaceAnywhere(of task: Int32, below limit: Int64, random: inout SearchRandom) -> Place {
+    mutating func bestPlaceAnywhere(
+        of task: Int32,
+        below limit: Int64,
+        blink: Double = 0,
+        random: inout SearchRandom
+    ) -> Place {
         var best = Place(delta: limit, after: -1, compartment: 0)
         for slot in 0..<Int32(routes.count) where routes[slot].count > 0 {
-            if !Kernel.trips, !hasRoom(for: task, slot, slot) { continue }
-            var node = start(slot)
-            let end = node &+ 1
-            while node != end {
-                moves.tried &+= 1
-                if !Kernel.trips || hasRoom(for: task, trip(behind: node), slot) {
-                    consider(task, after: node, slot, &best, 0, &random)
-                }
-                node = nodes[node].next
-            }
+            consider(task, everywhereIn: slot, &best, blink, &random)
         }
         return best.after >= 0 ? best : .none
+    }
+
+    /// The cheapest place for an absent job in one route that costs less than `limit`.
+    mutating func bestPlace(
+        of task: Int32,
+        in slot: Int32,
+        below limit: Int64,
+        _ random: inout SearchRandom
+    ) -> Place {
+        var best = Place(delta: limit, after: -1, compartment: 0)
+        consider(task, everywhereIn: slot, &best, 0, &random)
+        return best.after >= 0 ? best : .none
+    }
+
+    /// Makes the cheapest place of a route the best if it is cheaper and keeps every rule.
+    private mutating func consider(
+        _ task: Int32,
+        everywhereIn slot: Int32,
+        _ best: inout Place,
+        _ blink: Double,
+        _ random: inout SearchRandom
+    ) {
+        if !Kernel.trips, !hasRoom(for: task, slot, slot) { return }
+        var node = start(slot)
+        let end = node &+ 1
+        while node != end {
+            moves.tried &+= 1
+            if !Kernel.trips || hasRoom(for: task, trip(behind: node), slot) {
+                consider(task, after: node, slot, &best, blink, &random)
+            }
+            node = nodes[node].next
+        }
     }
 
     /// Whether a trip of the route in `slot` may take a job as far as its vehicle and its load go.
@@ -85,11 +116,12 @@ extension SearchSolution {
             let time = Int64(into.time &+ out.time &- timeNext[node])
             delta = instance.fleet.perLength[type] &* delta &+ instance.fleet.perSecond[type] &* time
         }
+        let spared = Kernel.detailed ? setupSpared(behind: node, by: place, slot) : 0
         if Kernel.detailed {
             let terms = instance.fleet.terms[type]
             let entry = instance.fleet.serviceRow[type] &+ Int(task)
             let seconds = instance.tasks.service[entry]
-            delta += instance.fleet.perTaskSecond[type] &* Int64(seconds)
+            delta += instance.fleet.perTaskSecond[type] &* Int64(seconds &- spared)
             // What is added can take the place of so much waiting at most.
             let added = into.time &+ out.time &- timeNext[node] &+ seconds &+ instance.tasks.setup[entry]
             delta -= terms.perWaitSecond &* Int64(min(routes[slot].waiting, max(added, 0)))
@@ -113,7 +145,7 @@ extension SearchSolution {
         if Kernel.rich {
             guard arrival <= instance.tasks.closes[task] else { return }
             let departure = departureFrom(task, reachedAt: arrival, from: stop.location, slot)
-            guard departure &+ out.time <= stop.latestNext else { return }
+            guard departure &+ out.time <= stop.latestNext &+ spared else { return }
             considerExactly(task, after: node, slot, &best, blink, &random)
         } else {
             let begin = max(arrival, instance.tasks.opens[task])
@@ -124,6 +156,16 @@ extension SearchSolution {
             if blink > 0, random.chance(blink) { return }
             best = Place(delta: delta, after: node, compartment: 0)
         }
+    }
+
+    /// Seconds of setup that the task behind `node` is spared when another at its place comes before it.
+    @inline(__always)
+    private func setupSpared(behind node: Int32, by place: Int32, _ slot: Int32) -> Int32 {
+        let next = nodes[node].next
+        guard instance.needs.setups, place == nodes[node].locationNext, Int(next) < instance.taskCount else {
+            return 0
+        }
+        return instance.tasks.setup[instance.fleet.serviceRow[routes[slot].type] &+ Int(next)]
     }
 
     /// Prices the place after `node` by measuring the route it would make.

@@ -33,8 +33,14 @@ struct RuinParameters {
     var exchangeVehiclesChance = 0.1
     /// Probability that a ruin opens a route for absent tasks that have a price, 0 … 1; only where there are such.
     var growChance = 0.1
+    /// Probability that a ruin makes room in a route for an absent job with a price, 0 … 1; only where there are such, and no
+    /// local search that breaks rules to the same end.
+    var makeRoomChance = 0.3
     /// Start temperature in units of cost per task, above 0.
     var startTemperature = 1.0
+    /// Start temperature where requests may be left out and annealing is all there is, in units of what leaving one out
+    /// costs on average, above 0; the higher of the two counts.
+    var priceTemperature = 4.0
     /// End temperature in the same units, above 0.
     var endTemperature = 0.01
     /// Whether the price of leaving out a required task adapts, which presses routes together; otherwise it

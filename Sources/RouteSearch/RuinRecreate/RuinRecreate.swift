@@ -36,6 +36,8 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
     var hopeless: (weight: Int64, price: Int64) = (0, 0)
     /// Requests that some vehicle could serve.
     var hopeful: TaskList
+    /// Whether some of them may be left out at a price of its own.
+    private(set) var hasOptional = false
     /// The adaptive price of leaving out a required task, in units of `alone`.
     var leaveOutFactor = 1.0
     /// How much more than its own price a request that may be left out counts for, as a part of what it would cost alone
@@ -90,6 +92,7 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
             }
             hopeful.append(task)
             absent.append(task)
+            if instance.tasks.weight[task] == 0 { hasOptional = true }
             let least = rows.map { solution.single[$0] }.min() ?? .max
             guard least < .max else { continue }
             alone[task] = max(least, 1)
@@ -139,7 +142,7 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
         candidateAbsent.removeAll()
         isPatient = false
         disturb()
-        if !growRoute() { ruin() }
+        if !makeRoom(), !growRoute() { ruin() }
         takeUpAbsent()
         orders.arrange(pending, &random)
         let threshold = currentCost &+ Int64(min(-temperature * log(1 - random.unit()), 1e15))

@@ -131,7 +131,7 @@ extension RuinRecreate {
     }
 
     /// Brings the ruined routes up to date; one that is left breaking a rule is emptied.
-    private mutating func settleRuined() {
+    mutating func settleRuined() {
         for entry in 0..<solution.undo.slotCount {
             let slot = solution.undo.slots[entry]
             guard ruinedIn[slot] == round, !solution.settle(slot) else { continue }
