@@ -45,6 +45,30 @@ struct FuzzTrial {
         """
     }
 
+    /// What a plan is worth to a search, which leaves orders to the cheapest able carrier where that costs less than leaving
+    /// them out.
+    private func worth(_ plan: Plan) -> PlanObjective {
+        let evaluation = PlanEvaluation(plan, in: problem)
+        var worth = PlanObjective(
+            violations: evaluation.violations.count,
+            unassignedPriority: 0,
+            unassignedRequired: 0,
+            cost: evaluation.ledger.total
+        )
+        for item in plan.unassigned {
+            let able = problem.carriers.filter { $0.mayCarry(item.task, in: problem) }
+            let (priority, own) = problem.importance(of: item.task)
+            let prices = able.map { problem.price(of: item.task, by: $0) } + [own].compactMap { $0 }
+            if let least = prices.min() {
+                worth.cost += least
+            } else {
+                worth.unassignedPriority += priority
+                worth.unassignedRequired += 1
+            }
+        }
+        return worth
+    }
+
     /// Solves it; what evaluation and checker find wrong with the plan, or with the search's promises.
     func findings() -> [String] {
         let solver = RouteSolver(problem)
@@ -55,7 +79,7 @@ struct FuzzTrial {
         var findings = evaluation.violations.map { "broken promise: \($0)" }
         let written = WrittenPlan(result.plan, evaluation: evaluation, in: problem)
         findings += PlanChecker(problem).check(written).map { "checker: \($0)" }
-        if let start, PlanEvaluation(start, in: problem).objective < evaluation.objective {
+        if let start, worth(start) < worth(result.plan) {
             findings.append("the plan is worse than the one it started from")
         }
         if let last = result.incumbents.last, last.unassigned != result.plan.unassigned.count, start == nil {
