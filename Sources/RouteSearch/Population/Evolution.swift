@@ -58,6 +58,8 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
     private var local: IteratedLocalSearch<Kernel>?
     /// What a task costs on average in the first plan, in search units.
     private var scale = 1.0
+    /// What is left out at a price by the first plan costs, per task of the problem, in search units.
+    private var stake = 0.0
     /// How much freedom the windows leave: 0 where they are narrow, 1 where they are wide.
     private let freedom: Double
     /// Seconds from the beginning to the first cycle.
@@ -108,7 +110,9 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
         keepChampion()
         onProgress(champion, 0, .ruinAndRecreate)
         if start == nil, search.hasOptional { begin(.founding) }
-        scale = Double(max(search.solution.routeCost, 1)) / Double(max(search.hopeful.count, 1))
+        let count = Double(max(search.hopeful.count, 1))
+        scale = Double(max(search.solution.routeCost, 1)) / count
+        stake = Double(search.price(of: search.absent) - search.hopeless.price) / count
         mark = budget.elapsed
         var cycle = 0
         while true {
@@ -222,11 +226,11 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
 
     /// Where the annealing of a cycle from nothing begins, in search units of cost.
     ///
-    /// What changes hands where requests may be left out is their prices, and those can be many times what a task costs on
-    /// its route.
+    /// What changes hands where requests are left out is their prices, and those can be many times what a task costs on its
+    /// route.
     private var startTemperature: Double {
         let own = search.parameters.startTemperature * scale
-        return Kernel.mayBreakRules ? own : max(own, search.parameters.priceTemperature * search.meanPrice)
+        return Kernel.mayBreakRules ? own : max(own, search.parameters.priceTemperature * stake)
     }
 
     /// The part of a cycle that is annealing.

@@ -38,9 +38,9 @@ struct RuinParameters {
     var makeRoomChance = 0.3
     /// Start temperature in units of cost per task, above 0.
     var startTemperature = 1.0
-    /// Start temperature where requests may be left out and annealing is all there is, in units of what leaving one out
-    /// costs on average, above 0; the higher of the two counts.
-    var priceTemperature = 4.0
+    /// Start temperature where annealing is all there is, in units of what the first plan pays per task for leaving some out,
+    /// above 0; the higher of the two counts.
+    var priceTemperature = 7.0
     /// End temperature in the same units, above 0.
     var endTemperature = 0.01
     /// Whether the price of leaving out a required task adapts, which presses routes together; otherwise it

@@ -30,16 +30,6 @@ extension RuinRecreate {
         return sum
     }
 
-    /// What leaving a request out costs on average, over those that have a price of their own; 0 where none has.
-    var meanPrice: Double {
-        var (sum, count) = (Int64(0), Int64(0))
-        for index in 0..<hopeful.count where instance.tasks.weight[hopeful[index]] == 0 {
-            sum += instance.tasks.price[hopeful[index]]
-            count += 1
-        }
-        return Double(sum) / Double(max(count, 1))
-    }
-
     /// Prices the requests that may be left out between their own price, at 0, and what they would cost alone, at 1.
     mutating func price(generosity: Double) {
         guard generosity != self.generosity else { return }
