@@ -84,6 +84,32 @@ import VehicleRouting
         #expect(solve(problem).unassigned.isEmpty)
     }
 
+    @Test func `no traffic and no rest make a day's driving longer than rests are chosen for`() {
+        for seed in 1...200 as ClosedRange<UInt64> {
+            var random = SplitMix64(seed: seed)
+            var problem = Problem.line(0, 10)
+            problem.addVehicle {
+                $0.workRule = WorkRule(id: "law")
+                $0.workRule?.maxContinuousDriving = random.draw(5...40)
+            }
+            let times = Set((0..<random.draw(1...4)).map { _ in random.draw(0...90) }).sorted()
+            problem.matrices[problem.vehicles[0].profile]?.speeds = times.map {
+                SpeedSlice(begins: $0, speed: random.draw(3...15) * 100)
+            }
+            #expect(problem.matrices[problem.vehicles[0].profile]?.speeds.isEmpty == false)
+            let terms = WorkdayTerms(problem.vehicles[0], in: problem, clock: SearchClock(problem))
+            var drive = WorkdayDrive(terms, departure: random.draw(0...50))
+            let legs = (0..<random.draw(1...6)).map { _ in random.draw(0...30) }
+            for leg in legs {
+                drive.road = 1000 * leg
+                if random.once(in: 2) { _ = drive.rest(.legal(random.draw(1...9)), terms) }
+                drive.finishLeg(terms)
+            }
+            let most = terms.mostDriving(legs.reduce(0, +), legs: legs.count)
+            #expect(drive.driven <= most, "seed \(seed)")
+        }
+    }
+
     @Test func `tasks that belong together go together though apart would be shorter`() {
         // Two vehicles, one at each of two stops 100 apart.
         var problem = Problem.line(0, 100)

@@ -31,6 +31,8 @@ final class WorkdayTerms: @unchecked Sendable {
     let hasFirstPart: Bool
     /// The traffic, sorted by time.
     let speeds: [SpeedSlice]
+    /// The slowest speed of the day, in thousandths of the matrix's; nil without traffic.
+    private let slowest: Int?
 
     init(_ vehicle: Vehicle, in problem: Problem, clock: SearchClock) {
         rule = RestRule(vehicle.workRule)
@@ -39,6 +41,7 @@ final class WorkdayTerms: @unchecked Sendable {
         speeds = (problem.matrices[vehicle.profile]?.speeds ?? []).map {
             SpeedSlice(begins: $0.begins - clock.base, speed: $0.speed)
         }
+        slowest = speeds.isEmpty ? nil : min(speeds.map(\.speed).min() ?? 1000, 1000)
         var (pauses, windows): ([Pause], [Opening]) = ([], [])
         for pause in vehicle.breaks {
             let first = windows.count
@@ -49,6 +52,14 @@ final class WorkdayTerms: @unchecked Sendable {
         }
         self.pauses = Slab(pauses)
         self.windows = Slab(windows)
+    }
+
+    /// The most seconds that legs of so many seconds of the matrix in all may take, whatever the traffic; the last second of
+    /// a leg is rounded up.
+    @inline(__always)
+    func mostDriving(_ seconds: Int, legs: Int) -> Int {
+        guard let slowest else { return seconds }
+        return seconds * 1000 / slowest + legs
     }
 
     /// Whether the driver may have to rest.

@@ -9,13 +9,13 @@ struct RestChoice: ~Copyable {
     /// The ways to have come to the last step, those that are there first in front.
     private let front: Slab<RestWay>
     private var frontCount = 0
-    /// Ways to the step being looked at, sorted likewise.
+    /// Ways to the step being looked at, sorted likewise; none is outdone by one before it.
     private let found: Slab<RestWay>
     private var foundCount = 0
     /// Every way kept at any step.
     private var trail: [Trail] = []
-    /// Whether driving may come to exceed the limit at all.
-    private var mayNeedLegal = false
+    /// The most seconds that may still have to be driven when a step is looked at.
+    private var ahead = 0
 
     /// The way that a kept way came from, and the rests on the leg between.
     private struct Trail {
@@ -47,10 +47,9 @@ struct RestChoice: ~Copyable {
         found = Slab(repeating: blank, count: isNeeded ? Self.mostWays * Self.mostBranches : 0)
     }
 
-    /// Begins a route of so many seconds of driving.
-    mutating func begin(_ terms: WorkdayTerms, departure: Int, driving: Int) {
-        // Traffic may stretch the drives.
-        mayNeedLegal = !terms.speeds.isEmpty || driving > terms.rule.mostDriving - terms.drivingSinceRest
+    /// Begins a route of so many seconds of driving at most.
+    mutating func begin(_ terms: WorkdayTerms, departure: Int, atMost driving: Int) {
+        ahead = driving
         trail.removeAll(keepingCapacity: true)
         front[0] = RestWay(drive: WorkdayDrive(terms, departure: departure))
         frontCount = 1
@@ -66,21 +65,14 @@ struct RestChoice: ~Copyable {
             way.drive.road = road
             extend(way, depth: 2, stop, terms, instance)
         }
-        frontCount = 0
-        for index in 0..<foundCount where frontCount < Self.mostWays {
-            var way = found[index]
-            guard !isOutdone(way) else { continue }
-            trail.append(Trail(parent: way.entry, rests: way.rests))
-            way.entry = trail.count - 1
-            front[frontCount] = way
-            frontCount += 1
+        frontCount = min(foundCount, Self.mostWays)
+        for index in 0..<frontCount {
+            front[index] = found[index]
+            front[index].entry = trail.count
+            trail.append(Trail(parent: found[index].entry, rests: found[index].rests))
         }
+        ahead -= road / 1000
         return frontCount > 0
-    }
-
-    private func isOutdone(_ way: RestWay) -> Bool {
-        for index in 0..<frontCount where front[index].isNoWorse(than: way) { return true }
-        return false
     }
 
     private mutating func extend(
@@ -95,7 +87,8 @@ struct RestChoice: ~Copyable {
         if way.taken < terms.pauses.count {
             extend(way, by: .planned(way.taken), depth, stop, terms, instance)
         }
-        guard mayNeedLegal, terms.rule.mostDriving != .max else { return }
+        // The rule asks no more of a driver who can do all that is ahead without a rest.
+        guard way.drive.drivingSinceRest > terms.rule.mostDriving - ahead else { return }
         extend(way, by: .legal(terms.rule.rest), depth, stop, terms, instance)
         guard terms.rule.isSplit else { return }
         let part = way.drive.hasFirstPart ? terms.rule.secondPart : terms.rule.firstPart
@@ -118,7 +111,7 @@ struct RestChoice: ~Copyable {
         extend(longer, depth: depth - 1, stop, terms, instance)
     }
 
-    /// Notes a way that drives on and is in time.
+    /// Notes a way that drives on and is in time, unless one that is there first can do all that it can.
     private mutating func arrive(
         _ way: RestWay,
         _ stop: Stop?,
@@ -132,13 +125,25 @@ struct RestChoice: ~Copyable {
             guard way.drive.begin(stop, instance) else { return }
             way.drive.stand(stop.seconds, terms)
         }
-        var place = foundCount
-        while place > 0, way.isAhead(of: found[place - 1]) {
-            found[place] = found[place - 1]
-            place -= 1
+        var place = 0
+        while place < foundCount, !way.isAhead(of: found[place]) {
+            if found[place].isNoWorse(than: way) { return }
+            place += 1
         }
-        found[place] = way
-        foundCount += 1
+        insert(way, at: place)
+    }
+
+    /// Puts a way before those that are there later, and drops the ones among them that it outdoes.
+    private mutating func insert(_ way: RestWay, at place: Int) {
+        var (moving, free) = (way, place)
+        for index in place..<foundCount {
+            let next = found[index]
+            guard !way.isNoWorse(than: next) else { continue }
+            found[free] = moving
+            (moving, free) = (next, free + 1)
+        }
+        found[free] = moving
+        foundCount = free + 1
     }
 
     /// Writes down the rests of the way that has taken all breaks and ends first; false when there is none.

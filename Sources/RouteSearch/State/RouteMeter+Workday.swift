@@ -169,13 +169,14 @@ extension RouteMeter {
         driving: Int
     ) -> Bool {
         rests.removeAll(keepingCapacity: true)
-        let isShort = day.speeds.isEmpty && driving <= day.rule.mostDriving - day.drivingSinceRest
+        let mostDriving = day.mostDriving(driving, legs: count + 1)
+        let isShort = mostDriving <= day.rule.mostDriving - day.drivingSinceRest
         guard day.hasRests, day.pauses.count > 0 || !isShort else { return true }
-        let isSimple = isShort && day.pauses.count <= BreakChoice.mostBreaks
+        let isSimple = isShort && day.speeds.isEmpty && day.pauses.count <= BreakChoice.mostBreaks
         if isSimple {
             breaks.begin(departure: departure)
         } else {
-            choice.begin(day, departure: departure, driving: driving)
+            choice.begin(day, departure: departure, atMost: mostDriving)
         }
         for index in 0...count {
             let stop = stop(index, instance)
