@@ -81,7 +81,7 @@ import VehicleRouting
             let place = search.solution.bestPlace(of: task, in: 0, below: .max / 4, &search.random)
             #expect(place.after == (task == 1 ? 0 : search.solution.start(0)))
             guard place.after >= 0 else { return }
-            search.solution.insert(task, after: place.after, compartment: 0, delta: place.delta)
+            search.solution.insert(task, place)
         }
     }
 

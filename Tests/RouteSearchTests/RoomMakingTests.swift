@@ -33,7 +33,7 @@ struct RoomMakingTests {
             } else {
                 search.solution.beginCandidate()
                 let place = search.solution.bestPlace(of: task, in: 0, below: .max / 4, &search.random)
-                search.solution.insert(task, after: place.after, compartment: 0, delta: place.delta)
+                search.solution.insert(task, place)
             }
         }
         search.solution.beginCandidate()

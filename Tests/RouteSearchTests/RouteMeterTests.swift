@@ -20,7 +20,11 @@ import VehicleRouting
         let problem = Problem.random(seed: seed, jobs: 8, vehicles: 3, features: features)
         let plan = Plan.random(for: problem, seed: seed)
         let instance = CompiledInstance(problem)
-        var meter = RouteMeter(capacity: 100, preparing: instance.compartmentCount)
+        var meter = RouteMeter(
+            capacity: 100,
+            compartments: instance.compartmentCount,
+            preparing: instance.compartmentCount
+        )
         for (index, planned) in plan.routes.enumerated() {
             var route = planned
             // The search has chosen its boxes beforehand.
@@ -67,6 +71,12 @@ import VehicleRouting
             guard broken.isDisjoint(with: [.depot, .shipFrom]) else { continue }
             let fits = meter.sumsFit(instance, type: Int32(type))
             let cost = fits ? meter.measure(instance, type: Int32(type)) : nil
+            if let cost {
+                // A limit may end the measuring early, but never below the cost.
+                #expect(meter.measure(instance, type: Int32(type), below: cost + 1) == cost)
+                let limited = meter.measure(instance, type: Int32(type), below: cost - 1)
+                #expect(limited ?? cost == cost)
+            }
             if broken.isDisjoint(with: Self.watched) {
                 #expect(cost.map { $0 * instance.ticksPerUnit } == Int64(evaluation.ledger.total.ticks))
             } else {
@@ -83,7 +93,7 @@ import VehicleRouting
         problem.addJob(at: 2) { $0.timeWindows = [[100, 110]] }
         problem.addVehicle { $0.costs = VehicleCosts(perHour: 0, perWaitHour: 1) }
         let instance = CompiledInstance(problem)
-        var meter = RouteMeter(capacity: 2)
+        var meter = RouteMeter(capacity: 2, compartments: instance.compartmentCount)
         meter.append(0, compartment: 0)
         meter.append(1, compartment: 0)
         // One wire unit an hour is 5 ticks a second, which is the unit of cost here.

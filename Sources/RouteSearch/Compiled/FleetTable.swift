@@ -10,6 +10,9 @@ struct FleetTable: ~Copyable {
     let perSecond: Slab<Int64>
     /// Cost per second of setup and service.
     let perTaskSecond: Slab<Int64>
+    /// Cost per second of waiting, and per halt; of the terms too, but asked at every place.
+    let perWaitSecond: Slab<Int64>
+    let perStop: Slab<Int64>
     /// Row of the service table, times the number of tasks.
     let serviceRow: Slab<Int>
     /// Capacity of each compartment: entry `type × compartments + compartment`.
@@ -54,6 +57,8 @@ struct FleetTable: ~Copyable {
         perLength = Slab(types.map(\.perLength))
         perSecond = Slab(types.map(\.perSecond))
         perTaskSecond = Slab(types.map(\.perTaskSecond))
+        perWaitSecond = Slab(types.map(\.perWaitSecond))
+        perStop = Slab(types.map(\.perStop))
         serviceRow = Slab(types.map { $0.serviceClass * taskCount })
         let width = compartmentCount
         capacity = Slab(repeating: .zero, count: types.count * width)

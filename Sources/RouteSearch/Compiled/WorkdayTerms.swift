@@ -33,6 +33,10 @@ final class WorkdayTerms: @unchecked Sendable {
     let speeds: [SpeedSlice]
     /// The slowest speed of the day, in thousandths of the matrix's; nil without traffic.
     private let slowest: Int?
+    /// The fastest speed of the day in the same unit.
+    private let fastest: Int
+    /// Seconds of all breaks.
+    let pauseSeconds: Int
 
     init(_ vehicle: Vehicle, in problem: Problem, clock: SearchClock) {
         rule = RestRule(vehicle.workRule)
@@ -42,6 +46,8 @@ final class WorkdayTerms: @unchecked Sendable {
             SpeedSlice(begins: $0.begins - clock.base, speed: $0.speed)
         }
         slowest = speeds.isEmpty ? nil : min(speeds.map(\.speed).min() ?? 1000, 1000)
+        fastest = max(speeds.map(\.speed).max() ?? 1000, 1000)
+        pauseSeconds = vehicle.breaks.reduce(0) { $0 + $1.service }
         var (pauses, windows): ([Pause], [Opening]) = ([], [])
         for pause in vehicle.breaks {
             let first = windows.count
@@ -60,6 +66,12 @@ final class WorkdayTerms: @unchecked Sendable {
     func mostDriving(_ seconds: Int, legs: Int) -> Int {
         guard let slowest else { return seconds }
         return seconds * 1000 / slowest + legs
+    }
+
+    /// The least seconds that they may take.
+    @inline(__always)
+    func leastDriving(_ seconds: Int) -> Int {
+        fastest == 1000 ? seconds : seconds * 1000 / fastest
     }
 
     /// Whether the driver may have to rest.

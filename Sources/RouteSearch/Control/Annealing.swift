@@ -60,7 +60,7 @@ extension RuinRecreate {
                 if trip.after >= 0, solution.insert(task, trip) { return true }
             }
             guard place.after >= 0 else { return false }
-            solution.insert(task, after: place.after, compartment: place.compartment, delta: place.delta)
+            solution.insert(task, place)
         } else {
             let place = solution.bestPairPlace(
                 of: task,

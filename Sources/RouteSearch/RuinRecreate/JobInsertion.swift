@@ -18,6 +18,7 @@ extension SearchSolution {
         let width = instance.neighbours.nearCount
         let row = Int(task) &* width
         var tried = 0
+        if Kernel.rich { candidates.begin() }
         for rank in 0..<width {
             let near = instance.neighbours.near[row &+ rank]
             let slot = nodes[near].route
@@ -27,6 +28,7 @@ extension SearchSolution {
             consider(task, after: nodes[near].previous, slot, &best, blink, &random)
         }
         moves.tried &+= tried
+        if Kernel.rich { measureCandidates(for: task, &best, blink, &random) }
         return best.after >= 0 ? best : .none
     }
 
@@ -38,9 +40,11 @@ extension SearchSolution {
         random: inout SearchRandom
     ) -> Place {
         var best = Place(delta: limit, after: -1, compartment: 0)
+        if Kernel.rich { candidates.begin() }
         for slot in 0..<Int32(routes.count) where routes[slot].count > 0 {
             consider(task, everywhereIn: slot, &best, blink, &random)
         }
+        if Kernel.rich { measureCandidates(for: task, &best, blink, &random) }
         return best.after >= 0 ? best : .none
     }
 
@@ -52,7 +56,9 @@ extension SearchSolution {
         _ random: inout SearchRandom
     ) -> Place {
         var best = Place(delta: limit, after: -1, compartment: 0)
+        if Kernel.rich { candidates.begin() }
         consider(task, everywhereIn: slot, &best, 0, &random)
+        if Kernel.rich { measureCandidates(for: task, &best, 0, &random) }
         return best.after >= 0 ? best : .none
     }
 
@@ -95,7 +101,8 @@ extension SearchSolution {
         return load.fits(in: instance.fleet.capacity[type])
     }
 
-    /// Makes the place after `node` the best if it is cheaper and keeps every rule.
+    /// Makes the place after `node` the best if it is cheaper and keeps every rule; where the whole route decides, a candidate
+    /// to be measured.
     @inline(__always)
     private mutating func consider(
         _ task: Int32,
@@ -105,6 +112,7 @@ extension SearchSolution {
         _ blink: Double,
         _ random: inout SearchRandom
     ) {
+        if Kernel.rich, !candidates.isNew(node) { return }
         let place = instance.tasks.location[task]
         let stop = nodes[node]
         let type = Kernel.fleet ? routes[slot].type : 0
@@ -118,13 +126,21 @@ extension SearchSolution {
         }
         let spared = Kernel.detailed ? setupSpared(behind: node, by: place, slot) : 0
         if Kernel.detailed {
-            let terms = instance.fleet.terms[type]
             let entry = instance.fleet.serviceRow[type] &+ Int(task)
-            let seconds = instance.tasks.service[entry]
-            delta += instance.fleet.perTaskSecond[type] &* Int64(seconds &- spared)
+            var seconds = instance.tasks.service[entry]
+            var added = into.time &+ out.time &- timeNext[node] &+ seconds
+            if Kernel.rich {
+                let change = stopChange(by: task, behind: node, slot)
+                seconds &+= change.setup
+                added &+= change.setup
+                delta += instance.fleet.perStop[type] &* Int64(change.halts)
+            } else {
+                added &+= instance.tasks.setup[entry]
+                seconds &-= spared
+            }
+            delta += instance.fleet.perTaskSecond[type] &* Int64(seconds)
             // What is added can take the place of so much waiting at most.
-            let added = into.time &+ out.time &- timeNext[node] &+ seconds &+ instance.tasks.setup[entry]
-            delta -= terms.perWaitSecond &* Int64(min(routes[slot].waiting, max(added, 0)))
+            delta -= instance.fleet.perWaitSecond[type] &* Int64(min(routes[slot].waiting, max(added, 0)))
         }
         guard delta < best.delta else { return }
         moves.examined &+= 1
@@ -146,7 +162,7 @@ extension SearchSolution {
             guard arrival <= instance.tasks.closes[task] else { return }
             let departure = departureFrom(task, reachedAt: arrival, from: stop.location, slot)
             guard departure &+ out.time <= stop.latestNext &+ spared else { return }
-            considerExactly(task, after: node, slot, &best, blink, &random)
+            candidates.add(node, bound: delta)
         } else {
             let begin = max(arrival, instance.tasks.opens[task])
             guard begin <= instance.tasks.closes[task],
@@ -166,6 +182,36 @@ extension SearchSolution {
             return 0
         }
         return instance.tasks.setup[instance.fleet.serviceRow[routes[slot].type] &+ Int(next)]
+    }
+
+    /// The halts that a job behind `node` adds, and the seconds of setup: its own, unless the task before it is at the same
+    /// place, and what the task behind it is spared or needs again.
+    @inline(__always)
+    private func stopChange(by task: Int32, behind node: Int32, _ slot: Int32) -> (halts: Int32, setup: Int32)
+    {
+        let row = instance.fleet.serviceRow[routes[slot].type]
+        let (before, place) = (nodes[node].location, instance.tasks.location[task])
+        let (next, behind) = (nodes[node].next, nodes[node].locationNext)
+        var (halts, setup) = before == place ? (0, 0) : (Int32(1), instance.tasks.setup[row &+ Int(task)])
+        guard Int(next) < instance.visitCount else { return (halts, setup) }
+        let change: Int32 = (place == behind ? 0 : 1) &- (before == behind ? 0 : 1)
+        halts &+= change
+        setup &+= change &* instance.tasks.setup[row &+ Int(next)]
+        return (halts, setup)
+    }
+
+    /// Measures the candidates that may still be the best place, the most promising first.
+    private mutating func measureCandidates(
+        for task: Int32,
+        _ best: inout Place,
+        _ blink: Double,
+        _ random: inout SearchRandom
+    ) {
+        while true {
+            let node = candidates.takeLeast(below: best.delta)
+            guard node >= 0 else { return }
+            considerExactly(task, after: node, nodes[node].route, &best, blink, &random)
+        }
     }
 
     /// Prices the place after `node` by measuring the route it would make.
@@ -190,11 +236,19 @@ extension SearchSolution {
             if walker == node { meter.append(task, compartment: compartment) }
             walker = nodes[walker].next
         }
-        guard let cost = meter.measure(instance, type: routes[slot].type) else { return }
+        let limit = cost(of: slot, plus: best.delta)
+        guard let cost = meter.measure(instance, type: routes[slot].type, below: limit) else { return }
         let delta = cost - routes[slot].cost
         guard delta < best.delta else { return }
         if blink > 0, random.chance(blink) { return }
-        best = Place(delta: delta, after: node, compartment: compartment)
+        best = Place(delta: delta, after: node, compartment: compartment, waiting: meter.waiting)
+    }
+
+    /// What a route costs with a change, at most the greatest number.
+    @inline(__always)
+    func cost(of slot: Int32, plus delta: Int64) -> Int64 {
+        let (sum, isBeyond) = routes[slot].cost.addingReportingOverflow(delta)
+        return isBeyond ? .max : sum
     }
 
     /// A compartment that may on a trip run a regime for the job's goods and has room for them: one in

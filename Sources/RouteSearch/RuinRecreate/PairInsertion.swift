@@ -149,12 +149,14 @@ extension SearchSolution {
             if walker == place.afterDelivery { meter.append(delivery, compartment: place.compartment) }
             walker = nodes[walker].next
         }
-        guard let cost = meter.measure(instance, type: routes[slot].type) else { return }
+        let limit = cost(of: slot, plus: best.delta)
+        guard let cost = meter.measure(instance, type: routes[slot].type, below: limit) else { return }
         let delta = cost - routes[slot].cost
         guard delta < best.delta else { return }
         if blink > 0, random.chance(blink) { return }
         best = place
         best.delta = delta
+        best.waiting = meter.waiting
     }
 
     /// A compartment that may run a regime for the shipment's goods and could hold them were it empty; −1

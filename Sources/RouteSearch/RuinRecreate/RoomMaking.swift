@@ -55,7 +55,7 @@ extension RuinRecreate {
             guard solution.routes[slot].count > 0 else { return false }
             let place = solution.bestPlace(of: task, in: slot, below: leaveOutPrice(of: task), &random)
             if place.after >= 0, pending.count >= least {
-                solution.insert(task, after: place.after, compartment: place.compartment, delta: place.delta)
+                solution.insert(task, place)
                 pendingIn[task] = round
                 return true
             }

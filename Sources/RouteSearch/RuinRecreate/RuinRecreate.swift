@@ -183,7 +183,7 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
                 if trip.after >= 0, solution.insert(task, trip) { return true }
             }
             if place.after >= 0 {
-                solution.insert(task, after: place.after, compartment: place.compartment, delta: place.delta)
+                solution.insert(task, place)
                 return true
             }
         } else {
@@ -209,7 +209,7 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
         let start = solution.start(slot)
         if instance.tasks.partner[task] < 0 {
             let compartment = Kernel.detailed ? solution.roomiestCompartment(for: task, slot, slot) : 0
-            solution.insert(task, after: start, compartment: compartment, delta: delta)
+            solution.insert(task, Place(delta: delta, after: start, compartment: compartment))
         } else {
             let compartment = solution.pairCompartment(for: task, slot, slot)
             let place = PairPlace(

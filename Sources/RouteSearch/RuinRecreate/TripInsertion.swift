@@ -13,6 +13,7 @@ extension SearchSolution {
             guard compartment >= 0 else { continue }
             for rank in instance.types[Int(type)].reloadRanks.indices {
                 let rank = instance.types[Int(type)].reloadRanks[rank]
+                guard leastCost(ofTripFor: task, slot, rank) < best.delta else { continue }
                 considerFirstTrip(of: task, slot, rank, compartment, &best)
                 var node = nodes[start(slot)].next
                 while Int(node) < instance.taskCount {
@@ -24,6 +25,22 @@ extension SearchSolution {
             }
         }
         return best.after >= 0 ? best : .none
+    }
+
+    /// The least that a trip of its own for a job may cost anywhere on a route: there and back, where the route begins, ends
+    /// and loads at one place; otherwise no bound is known.
+    private func leastCost(ofTripFor task: Int32, _ slot: Int32, _ rank: Int) -> Int64 {
+        let type = routes[slot].type
+        let terms = instance.fleet.terms[type]
+        let reload = instance.reload(rank: rank)
+        let depot = instance.tasks.location[reload]
+        guard terms.start == depot, terms.end == depot,
+            instance.types[Int(type)].reloadRanks.count == 1
+        else { return .min }
+        let matrix = instance.fleet.matrix[type]
+        let into = instance.roads.arc(matrix, from: depot, to: instance.tasks.location[task])
+        let back = instance.roads.arc(matrix, from: instance.tasks.location[task], to: depot)
+        return price(into, type) &+ price(back, type) &+ work(task, from: depot, reload, slot)
     }
 
     /// A compartment that an empty vehicle of a type would carry a job's goods in; −1 when it cannot.
@@ -61,7 +78,7 @@ extension SearchSolution {
         let back = instance.roads.arc(matrix, from: stop.location, to: depot)
         let into = instance.roads.arc(matrix, from: depot, to: place)
         let out = instance.roads.arc(matrix, from: place, to: stop.locationNext)
-        let delta = self.delta(back, into, out, task, reload, replacing: node, slot)
+        let delta = self.delta(back, into, out, task, from: depot, reload, replacing: node, slot)
         guard delta < best.delta else { return }
         let loading = instance.tasks.service[reload]
         let reached = max(stop.departure &+ back.time, instance.tasks.release[task] &- loading)
@@ -97,7 +114,16 @@ extension SearchSolution {
         let into = instance.roads.arc(matrix, from: stop.location, to: place)
         let back = instance.roads.arc(matrix, from: place, to: depot)
         let out = instance.roads.arc(matrix, from: depot, to: stop.locationNext)
-        let delta = self.delta(into, back, out, task, reload, replacing: start(slot), slot)
+        let delta = self.delta(
+            into,
+            back,
+            out,
+            task,
+            from: stop.location,
+            reload,
+            replacing: start(slot),
+            slot
+        )
         guard delta < best.delta else { return }
         let ready = max(terms.earliestDeparture, instance.tasks.release[task])
         guard let left = instance.fleet.nextOpening(terms.departureWindows, at: ready) else { return }
@@ -126,6 +152,7 @@ extension SearchSolution {
         _ two: Arc,
         _ three: Arc,
         _ task: Int32,
+        from here: Int32,
         _ reload: Int32,
         replacing node: Int32,
         _ slot: Int32
@@ -135,14 +162,23 @@ extension SearchSolution {
         let time = Int64(one.time &+ two.time &+ three.time &- timeNext[node])
         var delta = instance.fleet.perLength[type] &* (length &- Int64(nodes[node].lengthNext))
         delta &+= instance.fleet.perSecond[type] &* time
-        if Kernel.rich {
-            let row = instance.fleet.serviceRow[type]
-            let seconds =
-                instance.tasks.service[row &+ Int(task)] &+ instance.tasks.service[row &+ Int(reload)]
-            delta &+= instance.fleet.perTaskSecond[type] &* Int64(seconds)
-            delta &-= instance.fleet.terms[type].perWaitSecond &* Int64(routes[slot].waiting)
+        return delta &+ work(task, from: here, reload, slot)
+    }
+
+    /// What a job reached from a place, and the loading for it, cost beside the road, paid waiting apart.
+    @inline(__always)
+    private func work(_ task: Int32, from here: Int32, _ reload: Int32, _ slot: Int32) -> Int64 {
+        guard Kernel.rich else { return 0 }
+        let type = routes[slot].type
+        let row = instance.fleet.serviceRow[type]
+        var seconds = instance.tasks.service[row &+ Int(task)] &+ instance.tasks.service[row &+ Int(reload)]
+        var cost: Int64 = 0
+        if here != instance.tasks.location[task] {
+            seconds &+= instance.tasks.setup[row &+ Int(task)]
+            cost = instance.fleet.perStop[type]
         }
-        return delta
+        cost &+= instance.fleet.perTaskSecond[type] &* Int64(seconds)
+        return cost &- instance.fleet.perWaitSecond[type] &* Int64(routes[slot].waiting)
     }
 
     /// Makes a place the best; where the whole route decides, if it measures up.
@@ -171,10 +207,12 @@ extension SearchSolution {
             }
             walker = nodes[walker].next
         }
-        guard let cost = meter.measure(instance, type: routes[slot].type) else { return }
+        let limit = cost(of: slot, plus: best.delta)
+        guard let cost = meter.measure(instance, type: routes[slot].type, below: limit) else { return }
         guard cost - routes[slot].cost < best.delta else { return }
         best = place
         best.delta = cost - routes[slot].cost
+        best.waiting = meter.waiting
     }
 
     /// Puts an absent job on a trip of its own; false when no reload is left.
@@ -190,7 +228,7 @@ extension SearchSolution {
         compartment[reload] = 0
         if Kernel.rich {
             let before = routeCost
-            refreshSound(slot)
+            refreshSound(slot, measured: measured(slot, place.delta, place.waiting))
             assert(routeCost - before == place.delta, "the promised delta is not the change of cost")
         } else {
             follow(slot, costing: place.delta)

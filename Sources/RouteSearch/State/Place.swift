@@ -6,6 +6,8 @@ struct Place: BitwiseCopyable {
     var after: Int32
     /// The compartment its goods would travel in.
     var compartment: Int32
+    /// Seconds of waiting in the route that this makes; nil when that has not been measured.
+    var waiting: Int32?
 
     /// No place at all.
     static let none = Place(delta: .max, after: -1, compartment: 0)
@@ -21,6 +23,8 @@ struct PairPlace: BitwiseCopyable {
     var afterDelivery: Int32
     /// The compartment the goods would travel in.
     var compartment: Int32
+    /// Seconds of waiting in the route that this makes; nil when that has not been measured.
+    var waiting: Int32?
 
     /// No place at all.
     static let none = PairPlace(delta: .max, afterPickup: -1, afterDelivery: -1, compartment: 0)

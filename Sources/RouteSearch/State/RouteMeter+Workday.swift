@@ -7,33 +7,73 @@ extension RouteMeter {
     /// The rests are those with which the route ends earliest when it leaves as early as it can.  Where the work rule would
     /// then be broken by the latest departure that changes nothing, which is the one that is published, they are chosen
     /// for that.
-    mutating func measureWorkday(_ instance: CompiledInstance, type: Int32) -> Int64? {
-        let (terms, day) = (instance.fleet.terms[type], instance.types[Int(type)].workday)
-        guard let opening = earliestDeparture(instance, terms),
-            let sums = prepare(instance, type: type, day)
+    ///
+    /// - Parameter limit: The result may also be nil when the route costs this much or more.
+    mutating func measureWorkday(_ instance: CompiledInstance, type: Int32, below limit: Int64) -> Int64? {
+        let day = instance.types[Int(type)].workday
+        guard let opening = earliestDeparture(instance, instance.fleet.terms[type]),
+            let sums = prepare(instance, type: type, day),
+            let least = leastCost(sums, instance, type: type), least < limit,
+            holdsLoads(instance, type: type)
         else { return nil }
         let earliest = Int(opening)
         guard
-            var times = times(instance, terms, day, from: earliest, restingAsFrom: earliest, sums.driving)
+            var times = times(
+                instance,
+                type,
+                day,
+                from: earliest,
+                restingAsFrom: earliest,
+                sums,
+                below: limit
+            )
         else { return nil }
         if !times.last.isLawful {
             let later = times.departure
             guard
                 let other = self.times(
                     instance,
-                    terms,
+                    type,
                     day,
                     from: earliest,
                     restingAsFrom: later,
-                    sums.driving
+                    sums,
+                    below: limit
                 )
             else { return nil }
             times = other
         }
-        return price(times.last, from: times.departure, sums, instance, type: type)
+        let (start, end) = (Int32(times.departure), Int32(times.last.end))
+        guard let cost = price(times.last, from: times.departure, sums, instance, type: type),
+            !instance.rules.needs.any
+                || keepsRules(instance, type: type, departure: start, end: end, isDriven: true)
+        else { return nil }
+        return cost
     }
 
-    /// What a drive costs; nil when it breaks a limit or a rule of the cold chain.
+    /// The least that a route may cost: without waiting, in the fastest traffic; nil when it breaks a limit even so.
+    private func leastCost(_ sums: Sums, _ instance: CompiledInstance, type: Int32) -> Int64? {
+        let (terms, day) = (instance.fleet.terms[type], instance.types[Int(type)].workday)
+        let (driven, ahead) = (day.leastDriving(sums.driving), Int(terms.loading &+ firstPreparation))
+        let duration = ahead + driven + sums.working + day.pauseSeconds
+        guard driven <= Int(terms.maxTravelTime), sums.metres <= terms.maxDistance,
+            duration <= Int(terms.maxDuration) || !terms.needsDuration
+        else { return nil }
+        let cost = baseCost(sums, driven: driven, instance, type: type)
+        guard terms.needsDuration else { return cost }
+        return cost + terms.perOvertimeSecond * Int64(max(duration - Int(terms.overtimeAfter), 0))
+    }
+
+    /// What vehicle, road, work and halts cost.
+    private func baseCost(_ sums: Sums, driven: Int, _ instance: CompiledInstance, type: Int32) -> Int64 {
+        let terms = instance.fleet.terms[type]
+        var cost = terms.fixed + instance.fleet.perLength[type] * sums.length
+        cost += instance.fleet.perSecond[type] * Int64(driven)
+        cost += instance.fleet.perTaskSecond[type] * Int64(sums.working + Int(firstPreparation))
+        return cost + terms.perStop * sums.halts
+    }
+
+    /// What a drive costs; nil when it breaks a limit.
     private mutating func price(
         _ last: Outcome,
         from departure: Int,
@@ -47,19 +87,9 @@ extension RouteMeter {
         guard last.isLawful, last.driven <= Int(terms.maxTravelTime), sums.metres <= terms.maxDistance,
             duration <= Int(terms.maxDuration) || !terms.needsDuration
         else { return nil }
-        let (start, end) = (Int32(departure), Int32(last.end))
-        if instance.rules.needs.any,
-            !keepsRules(instance, type: type, departure: start, end: end, isDriven: true)
-        {
-            return nil
-        }
         let idle = duration - last.driven - sums.working - ahead - last.rested
         waiting = terms.needsDuration ? Int32(idle) : 0
-        var cost = terms.fixed + instance.fleet.perLength[type] * sums.length
-        cost += instance.fleet.perSecond[type] * Int64(last.driven)
-        cost += instance.fleet.perTaskSecond[type] * Int64(sums.working + Int(firstPreparation))
-        cost += terms.perStop * sums.halts
-        cost += last.lateCost
+        var cost = baseCost(sums, driven: last.driven, instance, type: type) + last.lateCost
         guard terms.needsDuration else { return cost }
         cost += terms.perWaitSecond * Int64(idle)
         return cost + terms.perOvertimeSecond * Int64(max(duration - Int(terms.overtimeAfter), 0))
@@ -68,22 +98,33 @@ extension RouteMeter {
     /// The latest departure that changes nothing, and the drive from it, with the rests that are best for a departure.
     private mutating func times(
         _ instance: CompiledInstance,
-        _ terms: RouteTerms,
+        _ type: Int32,
         _ day: WorkdayTerms,
         from earliest: Int,
         restingAsFrom rested: Int,
-        _ driving: Int
+        _ sums: Sums,
+        below limit: Int64
     ) -> (departure: Int, last: Outcome)? {
-        guard chooseRests(instance, day, departure: rested, driving: driving),
-            let first = drive(instance, terms, day, departure: earliest)
+        guard chooseRests(instance, day, departure: rested, driving: sums.driving),
+            let first = drive(instance, type, day, departure: earliest)
         else { return nil }
         for index in 0..<count { firstTardiness[index] = tardiness[index] }
         let mayBeUnlawful = first.driven > day.rule.mostDriving - day.drivingSinceRest
-        guard terms.needsDuration || instance.rules.needs.any || !day.speeds.isEmpty || mayBeUnlawful else {
+        guard
+            instance.fleet.terms[type].needsDuration || instance.rules.needs.any || !day.speeds.isEmpty
+                || mayBeUnlawful
+        else {
             return (earliest, first)
         }
-        let departure = latestDeparture(instance, terms, day, meeting: first, from: earliest)
-        return drive(instance, terms, day, departure: departure).map { (departure, $0) }
+        let departure = latestDeparture(instance, type, day, meeting: first, from: earliest)
+        if day.speeds.isEmpty, !mayBeUnlawful {
+            // Only when things are done may differ from the first drive then.
+            guard let cost = price(first, from: departure, sums, instance, type: type), cost < limit else {
+                return nil
+            }
+            if !instance.rules.needs.any { return (departure, first) }
+        }
+        return drive(instance, type, day, departure: departure).map { (departure, $0) }
     }
 
     /// What does not depend on when a route is driven.
@@ -206,7 +247,7 @@ extension RouteMeter {
     /// Drives the route with its rests; nil when something is too late.
     private mutating func drive(
         _ instance: CompiledInstance,
-        _ terms: RouteTerms,
+        _ type: Int32,
         _ day: WorkdayTerms,
         departure: Int
     ) -> Outcome? {
@@ -239,8 +280,7 @@ extension RouteMeter {
             drive.stand(stop.seconds, day)
             done[index] = drive.clock
         }
-        guard let end = instance.fleet.nextOpening(terms.returnWindows, at: Int32(clamping: drive.clock)),
-            end <= terms.latestEnd
+        guard let end = returnTime(instance, type, at: Int32(clamping: drive.clock))
         else { return nil }
         outcome.end = Int(end)
         outcome.driven = drive.driven
@@ -249,10 +289,17 @@ extension RouteMeter {
         return outcome
     }
 
+    /// When a vehicle that is back at a time may end its route; nil when that is late.
+    @inline(__always)
+    private func returnTime(_ instance: CompiledInstance, _ type: Int32, at time: Int32) -> Int32? {
+        let end = instance.fleet.nextOpening(instance.fleet.terms[type].returnWindows, at: time)
+        return end.flatMap { $0 <= instance.fleet.terms[type].latestEnd ? $0 : nil }
+    }
+
     /// The latest departure with which the route ends no later than `first`, and no task is more tardy.
     private mutating func latestDeparture(
         _ instance: CompiledInstance,
-        _ terms: RouteTerms,
+        _ type: Int32,
         _ day: WorkdayTerms,
         meeting first: Outcome,
         from departure: Int
@@ -260,9 +307,14 @@ extension RouteMeter {
         let latest =
             day.speeds.isEmpty && restsAreOfOneKind
             ? latestByGoingBack(instance, day, from: first.end)
-            : latestByHalving(instance, terms, day, meeting: first, from: departure)
+            : latestByHalving(instance, type, day, meeting: first, from: departure)
         return max(
-            Int(instance.fleet.lastOpening(terms.departureWindows, at: Int32(clamping: latest))),
+            Int(
+                instance.fleet.lastOpening(
+                    instance.fleet.terms[type].departureWindows,
+                    at: Int32(clamping: latest)
+                )
+            ),
             departure
         )
     }
@@ -318,7 +370,7 @@ extension RouteMeter {
     /// The same by halving, since a later departure never makes anything earlier.
     private mutating func latestByHalving(
         _ instance: CompiledInstance,
-        _ terms: RouteTerms,
+        _ type: Int32,
         _ day: WorkdayTerms,
         meeting first: Outcome,
         from departure: Int
@@ -326,7 +378,7 @@ extension RouteMeter {
         var (good, bad) = (departure, max(first.end, departure) + 1)
         while bad - good > 1 {
             let middle = good + (bad - good) / 2
-            let later = drive(instance, terms, day, departure: middle)
+            let later = drive(instance, type, day, departure: middle)
             var isGood = later.map { $0.end <= first.end } ?? false
             if isGood {
                 for index in 0..<count where tardiness[index] > firstTardiness[index] { isGood = false }

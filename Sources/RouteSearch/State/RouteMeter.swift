@@ -36,6 +36,8 @@ struct RouteMeter: ~Copyable {
     /// What each compartment runs and has carried so far.
     var running: [Int32]
     var carried: [UInt64]
+    /// What is on board of each compartment.
+    let aboard: Slab<LoadVector>
     /// Setup and service seconds at each task of the route being measured.
     let stay: Slab<Int32>
     /// Driving seconds into each task and, last, into the end.
@@ -44,7 +46,8 @@ struct RouteMeter: ~Copyable {
     let aboardSince: Slab<Int32>
 
     /// - Parameter preparing: How many compartments are prepared for their trips at most.
-    init(capacity: Int, hasWorkday: Bool = true, preparing: Int = 0) {
+    init(capacity: Int, compartments width: Int, hasWorkday: Bool = true, preparing: Int = 0) {
+        aboard = Slab(repeating: .zero, count: width)
         preparation = Slab(repeating: 0, count: preparing > 0 ? capacity : 0)
         running = Array(repeating: -1, count: preparing)
         carried = Array(repeating: 0, count: preparing)
@@ -73,20 +76,18 @@ struct RouteMeter: ~Copyable {
 
     /// What the route costs in search units when a vehicle of `type` drives it, or nil when it breaks a
     /// rule of time, length or load.
-    mutating func measure(_ instance: CompiledInstance, type: Int32) -> Int64? {
+    ///
+    /// - Parameter limit: The result may also be nil when the route costs this much or more.
+    mutating func measure(_ instance: CompiledInstance, type: Int32, below limit: Int64 = .max) -> Int64? {
         let terms = instance.fleet.terms[type]
         prepareTrips(instance, type: type)
         if instance.needs.workday {
-            guard taskCount(instance) <= Int(terms.maxTasks),
-                !instance.needs.mixedLoads || loadsFit(instance, type: type),
-                instance.tasks.origins.count == 0 || originsFit(instance, type: type)
-            else { return nil }
-            return measureWorkday(instance, type: type)
+            guard taskCount(instance) <= Int(terms.maxTasks) else { return nil }
+            return measureWorkday(instance, type: type, below: limit)
         }
         let hasTrips = instance.needs.trips
         guard taskCount(instance) <= Int(terms.maxTasks) else { return nil }
-        let (earliest, hasMixedLoads) = (earliestDeparture(instance, terms), instance.needs.mixedLoads)
-        guard let departure = earliest else { return nil }
+        guard let departure = earliestDeparture(instance, terms) else { return nil }
         let matrix = instance.fleet.matrix[type]
         let serviceRow = instance.fleet.serviceRow[type]
         var clock = departure
@@ -128,8 +129,7 @@ struct RouteMeter: ~Copyable {
         guard let end = instance.fleet.nextOpening(terms.returnWindows, at: clock &+ last.time),
             end <= terms.latestEnd, driving <= terms.maxTravelTime, metres <= terms.maxDistance
         else { return nil }
-        if hasMixedLoads, !loadsFit(instance, type: type) { return nil }
-        if instance.tasks.origins.count > 0, !originsFit(instance, type: type) { return nil }
+        guard holdsLoads(instance, type: type) else { return nil }
         var cost =
             terms.fixed + instance.fleet.perLength[type] * length + instance.fleet.perSecond[type]
             * Int64(driving)
@@ -220,6 +220,12 @@ struct RouteMeter: ~Copyable {
         return max(instance.fleet.lastOpening(terms.departureWindows, at: latest &- travel[0]), departure)
     }
 
+    /// Whether the vehicle may carry what the route asks for, all the way and from where it loads.
+    func holdsLoads(_ instance: CompiledInstance, type: Int32) -> Bool {
+        if instance.needs.mixedLoads, !loadsFit(instance, type: type) { return false }
+        return instance.tasks.origins.count == 0 || originsFit(instance, type: type)
+    }
+
     /// Whether what is on board fits each compartment and the vehicle at every moment, and every shipment
     /// is picked up before it is delivered, in the same compartment.
     private func loadsFit(_ instance: CompiledInstance, type: Int32) -> Bool {
@@ -234,27 +240,30 @@ struct RouteMeter: ~Copyable {
 
     private func loadsFit(_ trip: Range<Int>, _ instance: CompiledInstance, type: Int32) -> Bool {
         if instance.needs.trips, instance.needs.pairs, !pairsAreWhole(trip, instance) { return false }
-        let width = instance.compartmentCount
-        var whole = LoadVector.zero
+        let row = Int(type) * instance.compartmentCount
         let isFirst = trip.lowerBound == 0
-        for index in 0..<width {
-            var load = isFirst ? instance.fleet.ballast[Int(type) * width + index] : .zero
-            for step in trip where compartments[step] == index && Int(tasks[step]) < instance.jobCount {
-                load &+= instance.tasks.unloaded[tasks[step]]
-            }
-            whole &+= load
-            let capacity = instance.fleet.capacity[Int(type) * width + index]
-            guard load.fits(in: capacity) else { return false }
-            for step in trip where compartments[step] == index {
-                load = load &- instance.tasks.unloaded[tasks[step]] &+ instance.tasks.loaded[tasks[step]]
-                guard load.fits(in: capacity) else { return false }
-            }
+        for index in 0..<instance.compartmentCount {
+            aboard[index] = isFirst ? instance.fleet.ballast[row + index] : .zero
+        }
+        for step in trip where Int(tasks[step]) < instance.jobCount {
+            aboard.update(compartments[step]) { $0 &+= instance.tasks.unloaded[tasks[step]] }
+        }
+        var whole = LoadVector.zero
+        for index in 0..<instance.compartmentCount {
+            guard aboard[index].fits(in: instance.fleet.capacity[row + index]) else { return false }
+            whole &+= aboard[index]
         }
         let capacity = instance.fleet.wholeCapacity[type]
         guard whole.fits(in: capacity) else { return false }
         for step in trip {
-            whole = whole &- instance.tasks.unloaded[tasks[step]] &+ instance.tasks.loaded[tasks[step]]
-            guard whole.fits(in: capacity) else { return false }
+            let (task, place) = (tasks[step], compartments[step])
+            let change = instance.tasks.loaded[task] &- instance.tasks.unloaded[task]
+            let load = aboard[place] &+ change
+            aboard[place] = load
+            whole &+= change
+            guard load.fits(in: instance.fleet.capacity[row + Int(place)]), whole.fits(in: capacity) else {
+                return false
+            }
         }
         return true
     }

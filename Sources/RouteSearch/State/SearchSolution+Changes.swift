@@ -1,16 +1,17 @@
 extension SearchSolution {
-    /// Puts an absent task after a node, in time and within loads; `delta` is what its place was priced at.
+    /// Puts an absent task at its place, in time and within loads.
     @inline(__always)
-    mutating func insert(_ task: Int32, after node: Int32, compartment place: Int32, delta: Int64) {
+    mutating func insert(_ task: Int32, _ place: Place) {
+        let (node, delta) = (place.after, place.delta)
         let slot = nodes[node].route
         moves.applied &+= 1
         touch(slot)
         if routes[slot].count == 0 { claim(slot) }
         link(task, after: node)
         if Kernel.detailed {
-            compartment[task] = place
+            compartment[task] = place.compartment
             let before = routeCost
-            refreshSound(slot)
+            refreshSound(slot, measured: measured(slot, delta, place.waiting))
             assert(routeCost - before == delta, "the promised delta is not the change of cost")
         } else if Kernel.trips {
             follow(slot, costing: delta)
@@ -27,6 +28,12 @@ extension SearchSolution {
             if Kernel.mixed { refreshPeaks(slot) }
             assert(routes[slot].cost == currentCost(slot), "the promised delta is not the change of cost")
         }
+    }
+
+    /// What a route costs after a change that has been measured; nil when it has not.
+    @inline(__always)
+    func measured(_ slot: Int32, _ delta: Int64, _ waiting: Int32?) -> RouteCost? {
+        waiting.map { RouteCost(cost: routes[slot].cost + delta, waiting: $0) }
     }
 
     /// Counts the roads to and from a task just linked.
@@ -54,7 +61,7 @@ extension SearchSolution {
         compartment[pickup] = place.compartment
         compartment[delivery] = place.compartment
         let before = routeCost
-        refreshSound(slot)
+        refreshSound(slot, measured: measured(slot, place.delta, place.waiting))
         assert(routeCost - before == place.delta, "the promised delta is not the change of cost")
     }
 

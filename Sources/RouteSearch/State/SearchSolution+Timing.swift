@@ -4,7 +4,9 @@ extension SearchSolution {
     /// O(tasks).
     ///
     /// False when the route breaks a rule; its figures then mean nothing, and the caller must change it again.
-    mutating func refresh(_ slot: Int32) -> Bool {
+    ///
+    /// - Parameter measured: What the route is known to cost, having been measured; nil to measure it.
+    mutating func refresh(_ slot: Int32, measured: RouteCost? = nil) -> Bool {
         if Kernel.timed { return refreshTimed(slot) }
         let record = routes[slot]
         let terms = instance.fleet.terms[record.type]
@@ -17,14 +19,20 @@ extension SearchSolution {
         driveForward(slot, terms)
         driveBackward(slot, terms)
         if keepsTotals { sumRoads(slot) }
-        guard let cost = record.count == 0 ? 0 : currentCost(slot) else { return false }
-        let waiting = record.count == 0 ? 0 : meter.waiting
-        routeCost += cost - record.cost
+        let known = record.count == 0 ? RouteCost(cost: 0, waiting: 0) : measured
+        guard let price = known ?? price(slot) else { return false }
+        assert(record.count == 0 || price == self.price(slot), "a route has changed since it was measured")
+        routeCost += price.cost - record.cost
         routes.update(slot) {
-            $0.cost = cost
-            $0.waiting = Kernel.rich ? waiting : 0
+            $0.cost = price.cost
+            $0.waiting = Kernel.rich ? price.waiting : 0
         }
         return true
+    }
+
+    /// What a route costs, measured; nil when it breaks a rule.
+    private mutating func price(_ slot: Int32) -> RouteCost? {
+        currentCost(slot).map { RouteCost(cost: $0, waiting: meter.waiting) }
     }
 
     /// Adds up the roads of a route whose arcs are up to date.
@@ -40,8 +48,8 @@ extension SearchSolution {
     }
 
     /// Brings a route up to date that is known to keep every rule.
-    mutating func refreshSound(_ slot: Int32) {
-        let isSound = refresh(slot)
+    mutating func refreshSound(_ slot: Int32, measured: RouteCost? = nil) {
+        let isSound = refresh(slot, measured: measured)
         precondition(isSound, "the search made a route that breaks a rule")
     }
 
@@ -170,4 +178,12 @@ extension SearchSolution {
         Kernel.rich
             ? instance.tasks.lastOpening(of: task, at: time) : min(time, instance.tasks.closes[task])
     }
+}
+
+/// What a route has been measured to cost.
+struct RouteCost: Equatable, BitwiseCopyable {
+    /// Search units.
+    var cost: Int64
+    /// Seconds of waiting in it.
+    var waiting: Int32
 }

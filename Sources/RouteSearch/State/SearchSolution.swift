@@ -46,6 +46,8 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
     /// tried once.
     let nearSeen: Slab<Int32>
     var nearRound: Int32 = 0
+    /// Places to be measured; only where the whole route decides.
+    var candidates: PlaceCandidates
     var meter: RouteMeter
     var undo: UndoLog
     var moves = MoveCounters()
@@ -98,8 +100,10 @@ struct SearchSolution<Kernel: ConstraintKernel>: ~Copyable {
         poolFree = Slab(poolSizes)
         single = Slab(repeating: .max, count: instance.types.count * tasks)
         nearSeen = Slab(repeating: -1, count: slots)
+        candidates = PlaceCandidates(capacity: Kernel.rich ? nodes.count : 0)
         meter = RouteMeter(
             capacity: tasks,
+            compartments: width,
             hasWorkday: instance.needs.workday,
             preparing: instance.needs.preparations ? instance.compartmentCount : 0
         )

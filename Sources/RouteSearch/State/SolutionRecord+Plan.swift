@@ -8,6 +8,7 @@ extension SolutionRecord {
         let needs = instance.needs
         var meter = RouteMeter(
             capacity: instance.taskCount,
+            compartments: instance.compartmentCount,
             hasWorkday: needs.workday,
             preparing: needs.preparations ? instance.compartmentCount : 0
         )

@@ -10,6 +10,8 @@ struct TripPlace: BitwiseCopyable {
     var isFirst: Bool
     /// The compartment the goods would travel in.
     var compartment: Int32
+    /// Seconds of waiting in the route that this makes; nil when that has not been measured.
+    var waiting: Int32?
 
     /// No place at all.
     static let none = TripPlace(delta: .max, after: -1, rank: 0, isFirst: false, compartment: 0)
