@@ -52,7 +52,16 @@ extension RuinRecreate {
     }
 
     private mutating func placeAnywhere(_ task: Int32, isFinal: Bool) -> Bool {
-        let limit = isFinal && instance.tasks.weight[task] > 0 ? Int64.max : leaveOutPrice(of: task)
+        let price = isFinal && instance.tasks.weight[task] > 0 ? Int64.max : leaveOutPrice(of: task)
+        let (slot, fresh) = cheapestFresh(task)
+        let limit = min(price, fresh)
+        if placeInRoutes(task, below: limit) { return true }
+        guard slot >= 0, fresh < price else { return false }
+        open(slot, with: task, delta: fresh)
+        return true
+    }
+
+    private mutating func placeInRoutes(_ task: Int32, below limit: Int64) -> Bool {
         if instance.tasks.partner[task] < 0 {
             let place = solution.bestPlaceAnywhere(of: task, below: limit, random: &random)
             if Kernel.trips, instance.needs.trips {

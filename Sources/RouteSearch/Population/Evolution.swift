@@ -105,8 +105,8 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
         champion.copy(from: search.best)
         if let start { search.adopt(start) }
         search.fillIn()
-        // A given plan is to be repaired at once, wherever there is a place.
-        if start != nil { search.fillGaps(isFinal: true) }
+        // Short searches may not come to it: what must be served gets a place at once, wherever there is one.
+        search.fillGaps(isFinal: true)
         keepChampion()
         onProgress(champion, 0, .ruinAndRecreate)
         if start == nil, search.hasOptional { begin(.founding) }

@@ -22,8 +22,8 @@ extension RuinRecreate {
         _ = solution.exchangeTails(after: solution.nodes[task].previous, and: solution.start(empty))
     }
 
-    /// Joins a random task to a near one of another route of the same type: one random move 2-opt*, if it
-    /// keeps every rule.
+    /// Joins a random task to a near one of another route, of the same type where nothing but types tells vehicles apart: one
+    /// random move 2-opt*, if it keeps every rule.
     private mutating func exchangeTails() {
         let width = instance.neighbours.nearCount
         guard width > 0 else { return }
@@ -33,20 +33,20 @@ extension RuinRecreate {
         for _ in 0..<10 {
             let near = instance.neighbours.near[Int(task) * width + random.below(width)]
             let other = solution.nodes[near].route
-            guard other >= 0, other != slot, solution.routes[other].type == solution.routes[slot].type else {
-                continue
-            }
+            guard other >= 0, other != slot,
+                Kernel.detailed || solution.routes[other].type == solution.routes[slot].type
+            else { continue }
             if solution.exchangeTails(after: task, and: solution.nodes[near].previous) { return }
         }
     }
 }
 
 extension SearchSolution {
-    /// Exchanges what follows two nodes of different routes of the same type; false, and nothing changed,
-    /// when one of the new routes would break a rule.
+    /// Exchanges what follows two nodes of different routes; false, and nothing changed, when one of the new routes would
+    /// break a rule.
     mutating func exchangeTails(after first: Int32, and second: Int32) -> Bool {
         let (one, two) = (nodes[first].route, nodes[second].route)
-        assert(one != two && routes[one].type == routes[two].type)
+        assert(one != two && (Kernel.detailed || routes[one].type == routes[two].type))
         guard isClosed(behind: first), isClosed(behind: second) else { return false }
         guard joins(head: first, tail: second, one), joins(head: second, tail: first, two) else {
             return false
@@ -64,6 +64,8 @@ extension SearchSolution {
             if was, routes[slot].count > 0 { claim(slot) }
             if !was, routes[slot].count == 0 { release(slot) }
         }
+        fitCompartments(of: one)
+        fitCompartments(of: two)
         refreshSound(one)
         refreshSound(two)
         return true
@@ -100,7 +102,7 @@ extension SearchSolution {
         }
         let type = routes[slot].type
         return meter.count == 0
-            || meter.sumsFit(instance, type: type) && meter.measure(instance, type: type) != nil
+            || meter.suits(instance, type: type) && meter.measure(instance, type: type) != nil
     }
 
     func attach(_ tail: Int32, last: Int32, after node: Int32, _ slot: Int32) {

@@ -5,10 +5,17 @@ extension RuinRecreate {
         let weight = instance.tasks.weight[task]
         guard weight > 0 else {
             let price = instance.tasks.price[task]
-            return price &+ Int64(generosity * Double(max(alone[task] &- price, 0)))
+            let own = price &+ Int64(generosity * Double(max(alone[task] &- price, 0)))
+            return Kernel.mayBreakRules ? own : min(own, pressedPrice(of: task))
         }
         let priority = Double(weight / Int64(instance.visitCount + 1))
         return Int64(leaveOutFactor * (1 + priority) * Double(alone[task]))
+    }
+
+    /// What leaving out a request with a price of its own counts for at most, as routes are pressed together.
+    @inline(__always)
+    private func pressedPrice(of task: Int32) -> Int64 {
+        Int64(min(pressedFactor * Double(alone[task]), 1e15))
     }
 
     func costOfAbsent() -> Int64 {
@@ -51,6 +58,7 @@ extension RuinRecreate {
         let price = price(of: absent)
         guard (weight, solution.routeCost + price) < (best.weight, best.cost) else { return }
         best.record(solution, weight: weight, price: price)
+        if !Kernel.mayBreakRules { bestIsFull = !leavesOutDear }
         counters.improvements += 1
     }
 
@@ -59,6 +67,7 @@ extension RuinRecreate {
     /// - Parameter isFinal: Whether the end is near, when the price is set high so that the plan ends complete.
     mutating func adaptPrice(isFinal: Bool) {
         guard parameters.adaptsPrice else { return }
+        if !Kernel.mayBreakRules, hasOptional { press(isFinal: isFinal) }
         let factor = leaveOutFactor
         if isFinal {
             leaveOutFactor = max(leaveOutFactor, 3)
@@ -69,4 +78,36 @@ extension RuinRecreate {
         }
         if factor != leaveOutFactor { currentCost = solution.routeCost + costOfAbsent() }
     }
+
+    /// Up to which multiple of what it costs alone a request may be dear to leave out and not count as dear.
+    private static var highestPressedFactor: Double { 1.5 }
+
+    /// Whether a request is absent whose own price would pay for a vehicle.
+    private var leavesOutDear: Bool {
+        for index in 0..<absent.count {
+            let (task, factor) = (absent[index], Self.highestPressedFactor)
+            guard instance.tasks.weight[task] == 0 else { continue }
+            if Double(instance.tasks.price[task]) > factor * Double(alone[task]) { return true }
+        }
+        return false
+    }
+
+    /// Does the same with requests that have prices so high that they are served wherever they can be.
+    ///
+    /// Such a price is as good as none: at it no route is ever given up for the sake of a better one.  Where the best plan
+    /// leaves some of them out, capacity lacks, and they count for what they cost.
+    private mutating func press(isFinal: Bool) {
+        let factor = pressedFactor
+        if isFinal || !bestIsFull {
+            pressedFactor = Self.unpressed
+        } else if leavesOutDear {
+            pressedFactor = min(pressedFactor * 1.01, Self.highestPressedFactor)
+        } else {
+            pressedFactor = max(min(pressedFactor, Self.highestPressedFactor) * 0.99, 0.05)
+        }
+        if factor != pressedFactor { currentCost = solution.routeCost + costOfAbsent() }
+    }
+
+    /// A factor at which every request counts for its own price.
+    static var unpressed: Double { 1e9 }
 }

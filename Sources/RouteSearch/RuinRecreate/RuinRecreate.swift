@@ -40,6 +40,11 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
     private(set) var hasOptional = false
     /// The adaptive price of leaving out a required task, in units of `alone`.
     var leaveOutFactor = 1.0
+    /// The adaptive price of leaving out a request with a higher price of its own, in units of `alone`; only without the
+    /// local search that breaks rules.
+    var pressedFactor = Self.unpressed
+    /// Whether the best plan serves every request that is dear to leave out.
+    var bestIsFull = false
     /// How much more than its own price a request that may be left out counts for, as a part of what it would cost alone
     /// beyond that, 0 … 1.
     ///
@@ -127,6 +132,7 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
     /// Sets the price of leaving out back to where a trajectory begins.
     mutating func resetPrice() {
         leaveOutFactor = parameters.adaptsPrice ? 1.0 : Self.fixedFactor
+        pressedFactor = Self.unpressed
         currentCost = solution.routeCost + costOfAbsent()
     }
 
@@ -149,7 +155,9 @@ struct RuinRecreate<Kernel: ConstraintKernel>: ~Copyable {
         if recreate(upTo: threshold) {
             let isBetter = solution.routeCost &+ absentCostOfCandidate < currentCost
             accept()
-            if isBetter || best.weight > hopeless.weight { noteBest() }
+            // What is left out at less than its price may hide that a full plan is the best.
+            let isPressed = !Kernel.mayBreakRules && pressedFactor < Self.unpressed
+            if isBetter || isPressed || best.weight > hopeless.weight { noteBest() }
         } else {
             solution.rollBack()
         }

@@ -1,15 +1,24 @@
 extension RuinRecreate {
-    /// Gives a random route to a random free vehicle of another type that can drive it, whatever that costs: room to grow
+    /// Gives a random route to a random vehicle of another type that can drive it, whatever that costs: room to grow
     /// for the recreation that follows.
+    ///
+    /// A vehicle in use takes it in exchange for its own route.
     mutating func tradeAtRandom() {
         let task = hopeful[random.below(hopeful.count)]
         let slot = solution.nodes[task].route
         guard slot >= 0 else { return }
         let type = Int32(random.below(instance.types.count))
+        guard type != solution.routes[slot].type else { return }
         let empty = solution.emptySlot(of: type, inPlaceOf: slot)
-        guard empty >= 0, type != solution.routes[slot].type, solution.cost(of: slot, onType: type) != nil
-        else { return }
-        solution.move(slot, to: empty)
+        if empty < 0, Kernel.detailed {
+            let (first, next) = (instance.fleet.firstSlot[type], instance.fleet.firstSlot[type + 1])
+            guard first < next, !instance.needs.relations else { return }
+            let other = first + Int32(random.below(Int(next - first)))
+            guard solution.routes[other].count > 0 else { return }
+            _ = solution.exchangeTails(after: solution.start(slot), and: solution.start(other))
+        } else if empty >= 0, solution.cost(of: slot, onType: type) != nil {
+            solution.move(slot, to: empty)
+        }
     }
 
     /// Sees to it that routes touched in this round have the vehicles they should.
@@ -62,15 +71,8 @@ extension RuinRecreate {
 extension SearchSolution {
     /// What a route would cost on a vehicle of another type; nil when that may not or cannot drive it.
     mutating func cost(of slot: Int32, onType type: Int32) -> Int64? {
-        let row = Int(type) &* instance.taskCount
-        meter.count = 0
-        var node = nodes[start(slot)].next
-        while Int(node) < instance.taskCount {
-            guard instance.tasks.allowed[row &+ Int(node)] else { return nil }
-            meter.append(node, compartment: compartment[node])
-            node = nodes[node].next
-        }
-        return meter.sumsFit(instance, type: type) ? meter.measure(instance, type: type) : nil
+        writeRoute(slot)
+        return meter.suits(instance, type: type) ? meter.measure(instance, type: type) : nil
     }
 
     /// Moves all tasks of a route into an empty slot whose vehicle can drive it.
@@ -86,6 +88,7 @@ extension SearchSolution {
         recount(slot)
         release(slot)
         refreshSound(slot)
+        fitCompartments(of: empty)
         refreshSound(empty)
     }
 }

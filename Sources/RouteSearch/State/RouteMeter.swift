@@ -38,6 +38,10 @@ struct RouteMeter: ~Copyable {
     var carried: [UInt64]
     /// What is on board of each compartment.
     let aboard: Slab<LoadVector>
+    /// While goods are given compartments: what comes back in each, the regimes it may still run, and whether it is in use.
+    let returning: Slab<LoadVector>
+    let shared: Slab<UInt64>
+    let isFilled: Slab<Bool>
     /// Setup and service seconds at each task of the route being measured.
     let stay: Slab<Int32>
     /// Driving seconds into each task and, last, into the end.
@@ -48,6 +52,9 @@ struct RouteMeter: ~Copyable {
     /// - Parameter preparing: How many compartments are prepared for their trips at most.
     init(capacity: Int, compartments width: Int, hasWorkday: Bool = true, preparing: Int = 0) {
         aboard = Slab(repeating: .zero, count: width)
+        returning = Slab(repeating: .zero, count: width)
+        shared = Slab(repeating: 0, count: width)
+        isFilled = Slab(repeating: false, count: width)
         preparation = Slab(repeating: 0, count: preparing > 0 ? capacity : 0)
         running = Array(repeating: -1, count: preparing)
         carried = Array(repeating: 0, count: preparing)

@@ -55,12 +55,7 @@ extension SearchSolution {
 
     /// What the route in `slot` costs, from nothing but its tasks; nil when it breaks a rule.
     mutating func currentCost(_ slot: Int32) -> Int64? {
-        meter.count = 0
-        var node = nodes[start(slot)].next
-        while Int(node) < instance.taskCount {
-            meter.append(node, compartment: compartment[node])
-            node = nodes[node].next
-        }
+        writeRoute(slot)
         return meter.measure(instance, type: routes[slot].type)
     }
 
