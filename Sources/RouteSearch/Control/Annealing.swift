@@ -53,9 +53,9 @@ extension RuinRecreate {
 
     private mutating func placeAnywhere(_ task: Int32, isFinal: Bool) -> Bool {
         let price = isFinal && instance.tasks.weight[task] > 0 ? Int64.max : leaveOutPrice(of: task)
-        let (slot, fresh) = cheapestFresh(task)
-        let limit = min(price, fresh)
-        if placeInRoutes(task, below: limit) { return true }
+        // Elsewhere the end of a cycle opens vehicles at any cost; a short search may have no such end.
+        let (slot, fresh) = Kernel.mayBreakRules ? (-1, .max) : cheapestFresh(task)
+        if placeInRoutes(task, below: min(price, fresh)) { return true }
         guard slot >= 0, fresh < price else { return false }
         open(slot, with: task, delta: fresh)
         return true

@@ -105,8 +105,8 @@ struct Evolution<Kernel: ConstraintKernel>: ~Copyable {
         champion.copy(from: search.best)
         if let start { search.adopt(start) }
         search.fillIn()
-        // Short searches may not come to it: what must be served gets a place at once, wherever there is one.
-        search.fillGaps(isFinal: true)
+        // What must be served gets a place at once, wherever there is one.
+        if start != nil || !Kernel.mayBreakRules { search.fillGaps(isFinal: true) }
         keepChampion()
         onProgress(champion, 0, .ruinAndRecreate)
         if start == nil, search.hasOptional { begin(.founding) }
