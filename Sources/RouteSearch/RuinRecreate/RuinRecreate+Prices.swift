@@ -6,7 +6,7 @@ extension RuinRecreate {
         guard weight > 0 else {
             let price = instance.tasks.price[task]
             let own = price &+ Int64(generosity * Double(max(alone[task] &- price, 0)))
-            return Kernel.mayBreakRules ? own : min(own, pressedPrice(of: task))
+            return Kernel.mayBreakRules || !isDear(task) ? own : min(own, pressedPrice(of: task))
         }
         let priority = Double(weight / Int64(instance.visitCount + 1))
         return Int64(leaveOutFactor * (1 + priority) * Double(alone[task]))
@@ -82,14 +82,19 @@ extension RuinRecreate {
     /// Up to which multiple of what it costs alone a request may be dear to leave out and not count as dear.
     private static var highestPressedFactor: Double { 1.5 }
 
-    /// Whether a request is absent whose own price would pay for a vehicle.
+    /// Whether a request is absent that is dear to leave out.
     private var leavesOutDear: Bool {
         for index in 0..<absent.count {
-            let (task, factor) = (absent[index], Self.highestPressedFactor)
-            guard instance.tasks.weight[task] == 0 else { continue }
-            if Double(instance.tasks.price[task]) > factor * Double(alone[task]) { return true }
+            let task = absent[index]
+            if instance.tasks.weight[task] == 0, isDear(task) { return true }
         }
         return false
+    }
+
+    /// Whether the own price of a request would pay for a vehicle.
+    @inline(__always)
+    private func isDear(_ task: Int32) -> Bool {
+        Double(instance.tasks.price[task]) > Self.highestPressedFactor * Double(alone[task])
     }
 
     /// Does the same with requests that have prices so high that they are served wherever they can be.
